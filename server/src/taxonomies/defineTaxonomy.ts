@@ -1,0 +1,43 @@
+// The shape of a field taxonomy: how one family of products names the things that hunters ask about.
+
+/** The type of a field's values, as the vendor documents it. */
+export type FieldType = "text" | "keyword" | "path" | "number" | "date" | "ip" | "hash" | "boolean";
+
+/** A condition on another field of the same event under which a name has a meaning (`EventID` is one of 4688). */
+export interface When {
+	readonly field: string;
+	/** The field's whole value is one of these, ignoring case. */
+	readonly equals: readonly string[];
+}
+
+/** One name. */
+export interface TaxonomyField {
+	readonly name: string;
+	readonly type: FieldType;
+	/** One sentence. */
+	readonly description: string;
+	readonly example: string;
+	/** What it is in every taxonomy's words; names of one concept are each other's aliases. */
+	readonly concept: string;
+	/** Where this name has this meaning; absent: everywhere. The same name may stand again with another condition. */
+	readonly when?: When;
+}
+
+/** One family of names. */
+export interface Taxonomy {
+	readonly id: string;
+	readonly title: string;
+	/** Other ids by which users may name it. */
+	readonly aliases?: readonly string[];
+	readonly version: string;
+	/** Public documentation that the table was checked against. */
+	readonly source: string;
+	/** Prefixes under which shippers store the same names (`winlog.event_data.`). */
+	readonly prefixes: readonly string[];
+	readonly fields: readonly TaxonomyField[];
+}
+
+/** Types a taxonomy's literal; the identity otherwise. */
+export function defineTaxonomy(taxonomy: Taxonomy): Taxonomy {
+	return taxonomy;
+}
