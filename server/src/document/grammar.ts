@@ -1,0 +1,172 @@
+// What a hunt is made of: the grammar of its blocks. It accepts them in any order.
+import { EmbeddedActionsParser, type IOrAlt, type IToken } from "chevrotain";
+import {
+	AnalyticHeading,
+	blockTokens,
+	Content,
+	DescriptionHeading,
+	DetectionsHeading,
+	FindingsHeading,
+	FrontMatter,
+	HypothesisHeading,
+	NameItem,
+	OtherHeading,
+	QueryBlock,
+	ReferencesHeading,
+	TestRow,
+	TestsHeading,
+	TitleHeading,
+	UrlItem,
+} from "./tokens.ts";
+
+/** The shape of a document: its blocks, in their places. */
+export interface HuntShape {
+	readonly title: IToken | null;
+	readonly sections: readonly SectionShape[];
+}
+
+/** A section's heading, and those of its blocks that its kind is read for. */
+export type SectionShape = { readonly heading: IToken } & (
+	| { readonly kind: "analytic"; readonly parts: readonly AnalyticPart[] }
+	| { readonly kind: "detections"; readonly detections: readonly DetectionShape[] }
+	| { readonly kind: "references"; readonly urls: readonly IToken[] }
+	| { readonly kind: "tests"; readonly rows: readonly IToken[] }
+	| { readonly kind: "hypothesis" | "description" | "findings" | "other" }
+);
+
+export type AnalyticPart = { readonly query: IToken } | { readonly prose: IToken };
+
+export interface DetectionShape {
+	readonly name: IToken | undefined;
+	readonly url: IToken | undefined;
+}
+
+/** Every alternative that is not the last is a special case of `Content`: the first that fits is taken. */
+const IGNORE_AMBIGUITIES = true;
+
+class HuntGrammar extends EmbeddedActionsParser {
+	constructor() {
+		super(blockTokens, { maxLookahead: 1 });
+		this.performSelfAnalysis();
+	}
+
+	/** hunt = FrontMatter? (TitleHeading | content)* section* */
+	readonly hunt = this.RULE("hunt", (): HuntShape => {
+		let title: IToken | null = null;
+		const sections: SectionShape[] = [];
+		this.OPTION(() => this.CONSUME(FrontMatter));
+		this.MANY(() => {
+			this.OR([
+				{
+					ALT: () => {
+						title = this.CONSUME(TitleHeading);
+					},
+				},
+				{ ALT: () => this.CONSUME(Content) },
+			]);
+		});
+		this.MANY2(() => sections.push(this.SUBRULE(this.section)));
+		return { title, sections };
+	});
+
+	/** section = analytic | detections | references | tests | text */
+	private readonly section = this.RULE(
+		"section",
+		(): SectionShape =>
+			this.OR<IOrAlt<SectionShape>[]>([
+				{ ALT: () => this.SUBRULE(this.analytic) },
+				{ ALT: () => this.SUBRULE(this.detections) },
+				{ ALT: () => this.SUBRULE(this.references) },
+				{ ALT: () => this.SUBRULE(this.tests) },
+				{ ALT: () => this.SUBRULE(this.text) },
+			]),
+	);
+
+	/** analytic = AnalyticHeading (query | prose)* */
+	private readonly analytic = this.RULE("analytic", (): SectionShape => {
+		const parts: AnalyticPart[] = [];
+		const heading = this.CONSUME(AnalyticHeading);
+		this.MANY(() => {
+			this.OR({
+				IGNORE_AMBIGUITIES,
+				DEF: [
+					{ ALT: () => parts.push({ query: this.CONSUME(QueryBlock) }) },
+					{ ALT: () => parts.push({ prose: this.CONSUME(Content) }) },
+				],
+			});
+		});
+		return { kind: "analytic", heading, parts };
+	});
+
+	/** detections = DetectionsHeading (NameItem UrlItem? | UrlItem | content)* */
+	private readonly detections = this.RULE("detections", (): SectionShape => {
+		const detections: DetectionShape[] = [];
+		const heading = this.CONSUME(DetectionsHeading);
+		this.MANY(() => {
+			this.OR({
+				IGNORE_AMBIGUITIES,
+				DEF: [
+					{
+						ALT: () => {
+							const name = this.CONSUME(NameItem);
+							const url = this.OPTION(() => this.CONSUME(UrlItem));
+							detections.push({ name, url });
+						},
+					},
+					{ ALT: () => detections.push({ name: undefined, url: this.CONSUME2(UrlItem) }) },
+					{ ALT: () => this.CONSUME(Content) },
+				],
+			});
+		});
+		return { kind: "detections", heading, detections };
+	});
+
+	/** references = ReferencesHeading (UrlItem | content)* */
+	private readonly references = this.RULE("references", (): SectionShape => {
+		const urls: IToken[] = [];
+		const heading = this.CONSUME(ReferencesHeading);
+		this.MANY(() => {
+			this.OR({
+				IGNORE_AMBIGUITIES,
+				DEF: [{ ALT: () => urls.push(this.CONSUME(UrlItem)) }, { ALT: () => this.CONSUME(Content) }],
+			});
+		});
+		return { kind: "references", heading, urls };
+	});
+
+	/** tests = TestsHeading (TestRow | content)* */
+	private readonly tests = this.RULE("tests", (): SectionShape => {
+		const rows: IToken[] = [];
+		const heading = this.CONSUME(TestsHeading);
+		this.MANY(() => {
+			this.OR({
+				IGNORE_AMBIGUITIES,
+				DEF: [{ ALT: () => rows.push(this.CONSUME(TestRow)) }, { ALT: () => this.CONSUME(Content) }],
+			});
+		});
+		return { kind: "tests", heading, rows };
+	});
+
+	/** text = (HypothesisHeading | DescriptionHeading | FindingsHeading | OtherHeading) content* */
+	private readonly text = this.RULE("text", (): SectionShape => {
+		const section = this.OR<IOrAlt<SectionShape>[]>([
+			{ ALT: () => ({ kind: "hypothesis", heading: this.CONSUME(HypothesisHeading) }) },
+			{ ALT: () => ({ kind: "description", heading: this.CONSUME(DescriptionHeading) }) },
+			{ ALT: () => ({ kind: "findings", heading: this.CONSUME(FindingsHeading) }) },
+			{ ALT: () => ({ kind: "other", heading: this.CONSUME(OtherHeading) }) },
+		]);
+		this.MANY(() => this.CONSUME(Content));
+		return section;
+	});
+}
+
+const grammar = new HuntGrammar();
+
+/** The shape that the blocks have. @throws if the grammar does not accept them, which is a mistake of ours. */
+export function parseBlocks(tokens: IToken[]): HuntShape {
+	grammar.input = tokens;
+	const shape = grammar.hunt();
+	const [error] = grammar.errors;
+	if (error) throw error;
+	return shape;
+}

@@ -1,0 +1,127 @@
+// What a hunt is made of: plain JSON data, every part with its place in the text.
+import type { Span } from "../base/span.ts";
+
+/** A stretch of the document as written, trimmed: `text` is the document's text at `span`. */
+export interface Text {
+	readonly text: string;
+	readonly span: Span;
+}
+
+/** A hunt as `huntmark parse` prints it. Field names are public. Absent parts are `null` or empty. */
+export interface Hunt {
+	readonly meta: Meta | null;
+	/** The first heading if it is of level 1 and no section's, else the front matter's `title`. */
+	readonly title: Text | null;
+	/** The whole text of the first section of that kind that has any; so are `description` and `findings`. */
+	readonly hypothesis: Text | null;
+	readonly description: Text | null;
+	readonly existingDetections: readonly ExistingDetection[];
+	readonly analytics: readonly Analytic[];
+	readonly tests: readonly HuntTest[];
+	readonly findings: Text | null;
+	readonly references: readonly Reference[];
+	/** All sections in document order, those above and any other. */
+	readonly sections: readonly Section[];
+}
+
+/** Front matter. The span of a value covers it as written, with quotes; its `text` is what YAML reads. */
+export interface Meta {
+	readonly id: Text | null;
+	readonly title: Text | null;
+	readonly techniques: readonly Text[];
+	readonly taxonomy: Text | null;
+	readonly status: Text | null;
+	readonly dialect: Text | null;
+	/** `huntmark: true`: the author says that this is a hunt. */
+	readonly huntmark: boolean;
+	/** From the first dash to the last. */
+	readonly span: Span;
+}
+
+/** A detection that runs already. At least one of name and address is there. */
+export interface ExistingDetection {
+	readonly name: Text | null;
+	readonly url: Text | null;
+	/** `YYYY-MM-DD` of a `(reviewed YYYY-MM-DD)` after the name. */
+	readonly reviewed?: Text;
+	readonly span: Span;
+}
+
+/** One line of inquiry: why, and the queries that look for it. */
+export interface Analytic {
+	/** As its heading numbers it. */
+	readonly number: number | null;
+	readonly title: Text | null;
+	/** The text between heading and queries, one entry a stretch. */
+	readonly prose: readonly Text[];
+	readonly queries: readonly HuntQuery[];
+	/** From its heading to its last character. */
+	readonly span: Span;
+}
+
+/** The language of a query: the dialect of ours, or the foreign language that it is in, which is kept and never linted as ours. */
+export type QueryLanguage = "redcloak" | ForeignLanguage;
+
+export type ForeignLanguage =
+	| "kusto"
+	| "spl"
+	| "esql"
+	| "eql"
+	| "sql"
+	| "osquery"
+	| "sigma"
+	| "yara"
+	| "shell"
+	| "other";
+
+/**
+ * One query. Spans move with every edit above them, `text` does not: whatever is computed from a query alone (its tree, its
+ * problems) is memoised by `dialect` and `text`, in offsets of `text`, and placed by `segments` when it is shown.
+ */
+export interface HuntQuery {
+	/** As written, without the backticks or fence round it; nothing is unescaped. */
+	readonly text: string;
+	readonly span: Span;
+	/** Which stretch of the document stands at which offset `at` of `text`; in order, together all of `text`. */
+	readonly segments: readonly { readonly span: Span; readonly at: number }[];
+	readonly form: "span" | "fence";
+	readonly dialect: QueryLanguage;
+	/** Index of its analytic in `Hunt.analytics`. */
+	readonly analytic: number;
+}
+
+/** A row of the table of tests: on this data, this query must give that many events. */
+export interface HuntTest {
+	readonly data: Text;
+	readonly query: Text;
+	readonly expected: Text;
+	readonly span: Span;
+}
+
+/** A source to read on. */
+export interface Reference {
+	readonly url: Text;
+	readonly span: Span;
+}
+
+export type SectionKind =
+	| "hypothesis"
+	| "description"
+	| "detections"
+	| "analytic"
+	| "tests"
+	| "findings"
+	| "references"
+	| "other";
+
+/** A heading that opens a section, and what follows it up to the next such heading. */
+export interface Section {
+	readonly kind: SectionKind;
+	/** 1 to 6. */
+	readonly level: number;
+	/** Without marks; empty text if the heading is. */
+	readonly heading: Text;
+	readonly body: Text | null;
+	/** From the heading to the last character of the body. */
+	readonly span: Span;
+}

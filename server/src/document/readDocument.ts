@@ -1,0 +1,161 @@
+// From the text of a document to the hunt in it.
+import type { IToken } from "chevrotain";
+import type { Fault } from "../base/problem.ts";
+import { type Span, shift } from "../base/span.ts";
+import { type BlockMemo, readBlocks, token } from "./blocks.ts";
+import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
+import { type AnalyticPart, type DetectionShape, type HuntShape, parseBlocks, type SectionShape } from "./grammar.ts";
+import type { Analytic, ExistingDetection, Hunt, HuntQuery, HuntTest, Reference, Section, Text } from "./hunt.ts";
+import { type Markdown, parseMarkdown } from "./markdown.ts";
+import { textAt, textOrNull, trimmed } from "./sourceText.ts";
+import type { HeadingPayload, ItemPayload, QueryPayload, TestRowPayload } from "./tokens.ts";
+import * as tokens from "./tokens.ts";
+
+/** A document that has been read. Only `hunt` and `faults` are for readers; the rest makes the next reading quick. */
+export interface ReadDocument {
+	/** `null`: not a hunt. It is one if its hypothesis or one of its analytics has content, or if it says `huntmark: true`. */
+	readonly hunt: Hunt | null;
+	/** Of the document itself: `invalid-front-matter`. Empty if it is not a hunt. */
+	readonly faults: readonly Fault[];
+	readonly frontMatter: FrontMatter | null;
+	readonly markdown: Markdown;
+	readonly memo: BlockMemo;
+}
+
+/**
+ * Reads a document; never fails. `previous` is an earlier reading of the same document, any number of edits ago: what both
+ * have in common is not read again, and the result is the same as without it. Spans are UTF-16 offsets of `text`, BOM and
+ * carriage returns counted.
+ */
+export function readDocument(text: string, previous?: ReadDocument): ReadDocument {
+	const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+	const frontMatter = readFrontMatter(text, start, previous?.frontMatter ?? null);
+	const bodyAt = frontMatter ? frontMatter.span[1] : start;
+	const markdown = parseMarkdown(text.slice(bodyAt), previous?.markdown);
+	const memo = previous?.memo ?? new WeakMap();
+	const blocks = readBlocks(markdown, bodyAt, memo);
+	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, frontMatter.span, null));
+	const hunt = buildHunt(text, parseBlocks(blocks), frontMatter);
+	const faults = (hunt && frontMatter?.faults) || [];
+	return { hunt, faults, frontMatter, markdown, memo };
+}
+
+function buildHunt(text: string, shape: HuntShape, frontMatter: FrontMatter | null): Hunt | null {
+	const meta = frontMatter?.meta ?? null;
+	const sections = shape.sections.map((section, i) =>
+		buildSection(text, section, shape.sections[i + 1]?.heading.startOffset ?? text.length),
+	);
+	const isHunt = sections.some(({ kind, body }) => (kind === "hypothesis" || kind === "analytic") && body);
+	if (!isHunt && !meta?.huntmark) return null;
+
+	const bodyOf = (kind: Section["kind"]) => sections.find((it) => it.kind === kind && it.body)?.body ?? null;
+	const existingDetections: ExistingDetection[] = [];
+	const analytics: Analytic[] = [];
+	const tests: HuntTest[] = [];
+	const references: Reference[] = [];
+	shape.sections.forEach((section, i) => {
+		switch (section.kind) {
+			case "detections":
+				for (const detection of section.detections) existingDetections.push(buildDetection(text, detection));
+				break;
+			case "analytic": {
+				const span = sections[i]?.span ?? spanOf(section.heading);
+				analytics.push(buildAnalytic(text, section.heading, section.parts, span, analytics.length));
+				break;
+			}
+			case "tests":
+				for (const row of section.rows) tests.push(buildTest(text, row));
+				break;
+			case "references":
+				for (const url of section.urls) references.push({ url: itemText(text, url), span: spanOf(url) });
+				break;
+		}
+	});
+	return {
+		meta,
+		title: (shape.title && headingText(text, shape.title)) ?? meta?.title ?? null,
+		hypothesis: bodyOf("hypothesis"),
+		description: bodyOf("description"),
+		existingDetections,
+		analytics,
+		tests,
+		findings: bodyOf("findings"),
+		references,
+		sections,
+	};
+}
+
+function buildSection(text: string, { kind, heading }: SectionShape, end: number): Section {
+	const [from, bodyFrom] = spanOf(heading);
+	const { level } = heading.payload as HeadingPayload;
+	return {
+		kind,
+		level,
+		heading: headingText(text, heading),
+		body: textOrNull(text, [bodyFrom, end]),
+		span: trimmed(text, [from, end]),
+	};
+}
+
+function buildDetection(text: string, { name, url }: DetectionShape): ExistingDetection {
+	const first = name ?? url;
+	const last = url ?? name;
+	if (!first || !last) throw new Error("A detection has a name or an address.");
+	const reviewed = (name?.payload as ItemPayload | undefined)?.reviewed;
+	return {
+		name: name ? itemText(text, name) : null,
+		url: url ? itemText(text, url) : null,
+		...(name && reviewed ? { reviewed: textAt(text, shift(reviewed, name.startOffset)) } : {}),
+		span: [first.startOffset, spanOf(last)[1]],
+	};
+}
+
+function buildAnalytic(
+	text: string,
+	heading: IToken,
+	parts: readonly AnalyticPart[],
+	span: Span,
+	index: number,
+): Analytic {
+	const { number, title } = heading.payload as HeadingPayload;
+	const prose: Text[] = [];
+	const queries: HuntQuery[] = [];
+	let proseFrom: number | null = null;
+	parts.forEach((part, i) => {
+		if ("query" in part) {
+			queries.push(buildQuery(text, part.query, index));
+			return;
+		}
+		proseFrom ??= part.prose.startOffset;
+		const next = parts[i + 1];
+		if (next && "prose" in next) return;
+		prose.push(textAt(text, [proseFrom, spanOf(part.prose)[1]]));
+		proseFrom = null;
+	});
+	return { number, title: title && textAt(text, shift(title, heading.startOffset)), prose, queries, span };
+}
+
+function buildQuery(text: string, block: IToken, analytic: number): HuntQuery {
+	const { text: inner, form, language } = block.payload as QueryPayload;
+	const span = shift(inner, block.startOffset);
+	return { text: text.slice(...span), span, segments: [{ span, at: 0 }], form, dialect: language, analytic };
+}
+
+function buildTest(text: string, row: IToken): HuntTest {
+	const { data, query, expected } = row.payload as TestRowPayload;
+	const cell = (span: Span) => textAt(text, shift(span, row.startOffset));
+	return { data: cell(data), query: cell(query), expected: cell(expected), span: spanOf(row) };
+}
+
+function headingText(text: string, heading: IToken): Text {
+	return textAt(text, shift((heading.payload as HeadingPayload).text, heading.startOffset));
+}
+
+function itemText(text: string, item: IToken): Text {
+	return textAt(text, shift((item.payload as ItemPayload).text, item.startOffset));
+}
+
+/** Half open, unlike the token's own inclusive end. */
+function spanOf({ startOffset, endOffset }: IToken): Span {
+	return [startOffset, (endOffset ?? startOffset - 1) + 1];
+}
