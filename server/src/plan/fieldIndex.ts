@@ -1,0 +1,91 @@
+// Names made quick to find: one index a source and set of taxonomies, built once, so that 500 queries cost one.
+import type { FieldRef } from "../meaning/boundExpr.ts";
+import type { Taxonomy, TaxonomyField } from "../taxonomies/defineTaxonomy.ts";
+import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+
+/** One meaning of a name, and whose. */
+export interface Meaning {
+	readonly taxonomy: Taxonomy;
+	readonly field: TaxonomyField;
+}
+
+export interface FieldIndex {
+	readonly taxonomies: readonly Taxonomy[];
+	/** The fields of the source and the objects that hold them. */
+	readonly source: ReadonlyMap<string, FieldRef>;
+	/** Names of the source that hold more than objects. */
+	readonly leaves: readonly string[];
+	/** Names of the source by their lower-case form. */
+	readonly sourceFolded: ReadonlyMap<string, readonly string[]>;
+	readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
+	/** Names of the taxonomies by their lower-case form. */
+	readonly meaningsFolded: ReadonlyMap<string, readonly string[]>;
+	readonly concepts: ReadonlyMap<string, readonly Meaning[]>;
+	/** Prefixes of all taxonomies, longest first. */
+	readonly prefixes: readonly string[];
+}
+
+const indexes = new WeakMap<FieldCatalog, WeakMap<readonly Taxonomy[], FieldIndex>>();
+
+/** Keyed by identity: a caller that passes the same catalog and the same array gets the same index. */
+export function fieldIndex(catalog: FieldCatalog, taxonomies: readonly Taxonomy[]): FieldIndex {
+	const ofCatalog = indexes.get(catalog) ?? new WeakMap<readonly Taxonomy[], FieldIndex>();
+	indexes.set(catalog, ofCatalog);
+	const index = ofCatalog.get(taxonomies) ?? build(catalog, taxonomies);
+	ofCatalog.set(taxonomies, index);
+	return index;
+}
+
+/** The fields that hold the name in the source, plain or under one of the prefixes. */
+export function located(index: FieldIndex, name: string, prefixes: readonly string[]): readonly FieldRef[] {
+	return ["", ...prefixes].flatMap((prefix) => index.source.get(prefix + name) ?? []);
+}
+
+/** The name without the longest known prefix. */
+export function bareName(index: FieldIndex, name: string): string {
+	const prefix = index.prefixes.find((each) => name.startsWith(each) && name.length > each.length);
+	return prefix === undefined ? name : name.slice(prefix.length);
+}
+
+function build(catalog: FieldCatalog, taxonomies: readonly Taxonomy[]): FieldIndex {
+	const source = sourceFields(catalog);
+	const all = taxonomies.flatMap((taxonomy) => taxonomy.fields.map((field) => ({ taxonomy, field })));
+	const meanings = grouped(all, ({ field }) => field.name);
+	return {
+		taxonomies,
+		source,
+		leaves: catalog.fields.filter(({ type }) => type !== "object").map(({ name }) => name),
+		sourceFolded: grouped(source.keys(), (name) => name.toLowerCase()),
+		meanings,
+		meaningsFolded: grouped(meanings.keys(), (name) => name.toLowerCase()),
+		concepts: grouped(all, ({ field }) => field.concept),
+		prefixes: [...new Set(taxonomies.flatMap((taxonomy) => taxonomy.prefixes))].sort((a, b) => b.length - a.length),
+	};
+}
+
+function grouped<T>(values: Iterable<T>, keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+	const groups = new Map<string, T[]>();
+	for (const value of values) {
+		const group = groups.get(keyOf(value));
+		if (group) group.push(value);
+		else groups.set(keyOf(value), [value]);
+	}
+	return groups;
+}
+
+/** An object is a field too (`_exists_:process`), whether or not the catalog lists it. */
+function sourceFields(catalog: FieldCatalog): ReadonlyMap<string, FieldRef> {
+	const fields = new Map<string, FieldRef>(catalog.fields.map(({ name, paths }) => [name, { name, paths }]));
+	const parents = new Map<string, Map<string, readonly string[]>>();
+	for (const path of catalog.fields.flatMap((field) => field.paths)) {
+		for (let length = 1; length < path.length; length += 1) {
+			const parent = path.slice(0, length);
+			const name = parent.join(".");
+			if (fields.has(name)) continue;
+			const paths = parents.get(name) ?? new Map<string, readonly string[]>();
+			parents.set(name, paths.set(JSON.stringify(parent), parent));
+		}
+	}
+	for (const [name, paths] of parents) fields.set(name, { name, paths: [...paths.values()] });
+	return fields;
+}
