@@ -1,0 +1,32 @@
+// Makes the bundles in out/: the client, the results view, the server, the command line, the runner, the editor's tests.
+import { existsSync } from "node:fs";
+import { build } from "esbuild";
+
+/** @type {import("esbuild").BuildOptions} */
+const common = { bundle: true, minify: true, sourcemap: false, logLevel: "warning", legalComments: "none" };
+/** @type {import("esbuild").BuildOptions} */
+const node = { ...common, platform: "node", format: "cjs", target: "node18", mainFields: ["module", "main"] };
+
+const bundles = [
+	{ ...node, entry: "client/src/extension.ts", outfile: "out/client/extension.cjs", external: ["vscode"] },
+	{ ...common, entry: "client/webview/results.ts", outfile: "out/client/webview/results.js", target: "chrome120" },
+	{ ...common, entry: "client/webview/results.css", outfile: "out/client/webview/results.css", target: "chrome120" },
+	...["lsp/main:main", "cli/main:cli", "runner/main:runner"].map((names) => {
+		const [source, name] = names.split(":");
+		return {
+			...node,
+			entry: `server/src/${source}.ts`,
+			outfile: `out/server/${name}.cjs`,
+			external: ["@duckdb/node-api"],
+		};
+	}),
+	{ ...node, entry: "test/e2e/suite.ts", outfile: "out/test/e2e.cjs", external: ["vscode", "mocha"] },
+];
+
+for (const { entry, ...options } of bundles) {
+	if (!existsSync(entry)) {
+		console.warn(`not built: ${entry} does not exist yet`);
+		continue;
+	}
+	await build({ ...options, entryPoints: [entry] });
+}
