@@ -149,7 +149,7 @@ function report(written: string, meaning: FieldMeaning, span: Span, { findings, 
 		findings.notes.add(`\`${written}\` is read as \`${meaning.readAs}\`: the names differ only in case.`);
 	}
 	if (meaning.kind === "unknown") {
-		const nearest = nearestNames(written).map((name) => `\`${name}\``);
+		const nearest = (meaning.lookAlikes ?? nearestNames(written)).map((name) => `\`${name}\``);
 		const offer = nearest.length > 0 ? ` Did you mean ${nearest.join(" or ")}?` : "";
 		const message = `No source or taxonomy knows the field \`${written}\`.${offer}`;
 		findings.faults.set(`unknown-field ${written}`, { rule: "unknown-field", span, message });

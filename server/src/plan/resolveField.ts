@@ -13,6 +13,8 @@ export interface FieldMeaning {
 	readonly siblings: readonly string[];
 	/** The name that it was read as, where that differs in case from the written one. */
 	readonly readAs?: string;
+	/** Fields of the source that differ only in case, where there are several, so that none was chosen. */
+	readonly lookAlikes?: readonly string[];
 	/** Fields of conditions that the source lacks, because of which names could not be used. */
 	readonly missingConditions: readonly string[];
 }
@@ -50,16 +52,19 @@ function find(index: FieldIndex, written: string): FieldMeaning {
 	if (/[*?]/.test(written)) return anySuch(index, written);
 	const aliases = aliasesOf(index, written);
 	if (aliases.kind === "found") return aliases;
-	const inSource = onlyOne(index.sourceFolded, written);
-	if (inSource !== undefined) return { ...alone(index, inSource), readAs: inSource };
-	const inTaxonomy = onlyOne(index.meaningsFolded, written);
+	const inSource = index.sourceFolded.get(written.toLowerCase()) ?? [];
+	if (inSource.length > 1) return { ...aliases, lookAlikes: inSource };
+	if (inSource[0] !== undefined) return { ...alone(index, inSource[0]), readAs: inSource[0] };
+	const inTaxonomy = sameThing(index, index.meaningsFolded.get(written.toLowerCase()) ?? []);
 	if (aliases.kind === "absent" || inTaxonomy === undefined) return aliases;
 	return { ...aliasesOf(index, inTaxonomy), readAs: inTaxonomy };
 }
 
-function onlyOne(names: ReadonlyMap<string, readonly string[]>, written: string): string | undefined {
-	const same = names.get(written.toLowerCase()) ?? [];
-	return same.length === 1 ? same[0] : undefined;
+/** The first of the names, if all mean the same (`commandline`, `CommandLine`). */
+function sameThing(index: FieldIndex, names: readonly string[]): string | undefined {
+	const concepts = names.map((name) => (index.meanings.get(name) ?? []).map(({ field }) => field.concept));
+	const distinctConcepts = new Set(concepts.map((each) => [...new Set(each)].sort().join("\n")));
+	return distinctConcepts.size === 1 ? names[0] : undefined;
 }
 
 function alone(index: FieldIndex, name: string): FieldMeaning {
