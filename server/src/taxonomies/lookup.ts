@@ -1,0 +1,115 @@
+// Looks names and concepts up in all taxonomies, and finds the nearest known name to a misspelt one.
+import type { Taxonomy, TaxonomyField } from "./defineTaxonomy.ts";
+import { taxonomies } from "./registry.ts";
+
+/** One meaning of a name, and the taxonomy that gives it. */
+export interface Meaning {
+	readonly taxonomy: Taxonomy;
+	readonly field: TaxonomyField;
+}
+
+/**
+ * What a name means: exact case first, else whatever differs only in case; a known prefix (`winlog.event_data.`) before
+ * a taxonomy's name changes nothing. Several entries where taxonomies share the name, or conditions tell its meanings
+ * apart. Empty: nothing knows it.
+ */
+export function meaningsOf(name: string): readonly Meaning[] {
+	return index.byName.get(name) ?? index.byLowerName.get(name.toLowerCase()) ?? [];
+}
+
+/** Every name of a concept, in the taxonomies' order. Empty: no such concept. */
+export function namesOf(concept: string): readonly Meaning[] {
+	return index.byConcept.get(concept) ?? [];
+}
+
+/** All names of all taxonomies without prefixes, each once, sorted by code units. */
+export function knownNames(): readonly string[] {
+	return index.names;
+}
+
+/** The taxonomy with this id or alias, ignoring case. */
+export function taxonomyById(id: string): Taxonomy | undefined {
+	const wanted = id.toLowerCase();
+	return taxonomies.find((taxonomy) => taxonomy.id === wanted || taxonomy.aliases?.includes(wanted));
+}
+
+/**
+ * The names in `among` that were probably meant, best first, at most `limit`. Case, `_`, `.`, `-` and blanks do not
+ * count; up to a third of the letters may be wrong, swapped or missing, or one name may begin with the other.
+ */
+export function nearestNames(name: string, among: readonly string[], limit: number): readonly string[] {
+	const wanted = letters(name);
+	const tolerance = Math.max(1, Math.floor(wanted.length / 3));
+	const near: { readonly name: string; readonly distance: number }[] = [];
+	for (const candidate of among) {
+		const known = letters(candidate);
+		const begins = shortestStem <= Math.min(wanted.length, known.length) && beginsWithOther(wanted, known);
+		const mayBeNear = Math.abs(wanted.length - known.length) <= tolerance;
+		const distance = mayBeNear ? editDistance(wanted, known) : Number.POSITIVE_INFINITY;
+		if (distance <= tolerance) near.push({ name: candidate, distance });
+		else if (begins) near.push({ name: candidate, distance: tolerance + Math.abs(wanted.length - known.length) });
+	}
+	near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+	return near.slice(0, limit).map((each) => each.name);
+}
+
+/** Below this many letters a shared beginning says nothing. */
+const shortestStem = 4;
+
+function beginsWithOther(a: string, b: string): boolean {
+	return a.startsWith(b) || b.startsWith(a);
+}
+
+function letters(name: string): string {
+	return name.toLowerCase().replace(/[_.\-\s]/g, "");
+}
+
+/** Damerau-Levenshtein distance in which no part is edited twice (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+	let beforeLast: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let best = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
+			const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			if (swapped) best = Math.min(best, at(beforeLast, column - 2) + 1);
+			current.push(best);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, b.length);
+}
+
+function at(row: readonly number[], column: number): number {
+	return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+const index = buildIndex();
+
+function buildIndex() {
+	const byName = new Map<string, Meaning[]>();
+	const byLowerName = new Map<string, Meaning[]>();
+	const byConcept = new Map<string, Meaning[]>();
+	const names = new Set<string>();
+	for (const taxonomy of taxonomies) {
+		for (const field of taxonomy.fields) {
+			const meaning = { taxonomy, field };
+			names.add(field.name);
+			append(byConcept, field.concept, meaning);
+			for (const prefix of ["", ...taxonomy.prefixes]) {
+				append(byName, prefix + field.name, meaning);
+				append(byLowerName, (prefix + field.name).toLowerCase(), meaning);
+			}
+		}
+	}
+	return { byName, byLowerName, byConcept, names: [...names].sort() };
+}
+
+function append(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
+	const list = map.get(key);
+	if (list === undefined) map.set(key, [meaning]);
+	else list.push(meaning);
+}

@@ -1,0 +1,14 @@
+// How Sysmon names what it sees.
+import { defineTaxonomy } from "./defineTaxonomy.ts";
+import { processFields } from "./sysmon/process.ts";
+import { systemFields } from "./sysmon/system.ts";
+import { windowsEventFields } from "./windowsEventFields.ts";
+
+export default defineTaxonomy({
+	id: "sysmon",
+	title: "Sysmon",
+	version: "15",
+	source: "https://learn.microsoft.com/sysinternals/downloads/sysmon",
+	prefixes: ["event_data.", "winlog.event_data.", "EventData."],
+	fields: [...windowsEventFields, ...processFields, ...systemFields],
+});
