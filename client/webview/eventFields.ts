@@ -40,7 +40,9 @@ function collect(path: string, value: unknown, into: EventField[]): void {
 	if (Array.isArray(value)) {
 		if (value.every((item) => typeof item !== "object" || item === null || item instanceof Digits)) {
 			into.push({ name: path, value: value.map(plain).join("\n") });
-		} else value.forEach((item, index) => collect(`${path}[${index}]`, item, into));
+		} else {
+			for (const [index, item] of value.entries()) collect(`${path}[${index}]`, item, into);
+		}
 		return;
 	}
 	if (typeof value === "object" && value !== null && !(value instanceof Digits)) {

@@ -33,16 +33,19 @@ let state: ResultsState | undefined;
 let grid: Grid | undefined;
 /** Run and query whose rows the grid shows. */
 let gridOf = "";
+/** Tabs and runs of the last state: progress alone changes nothing below the strip. */
+let shown = "";
 
 /** Called with every state; the grid is made anew only where its rows are others. */
 function show(next: ResultsState): void {
-	const before = state;
 	state = next;
 	strip.replaceChildren(...progressStrip(next.status));
 	const tab = next.tabs.find(({ key }) => key === next.active);
-	if (next.status.kind === "refused") return showMessage(...refusal(next.status));
-	if (!tab) return showMessage(...(next.status.kind === "running" ? [] : welcome()));
-	if (before?.tabs !== next.tabs || before.active !== next.active || message.hidden === false) showTab(next, tab);
+	const shows = JSON.stringify([next.active, next.tabs.map(({ key, ticket }) => [key, ticket.id])]);
+	if (next.status.kind === "refused") showMessage(...refusal(next.status));
+	else if (!tab) showMessage(...(next.status.kind === "running" ? [] : welcome()));
+	else if (shows !== shown || !message.hidden) showTab(next, tab);
+	shown = shows;
 }
 
 function showTab(of: ResultsState, tab: ResultsTab): void {
@@ -57,8 +60,10 @@ function showTab(of: ResultsState, tab: ResultsTab): void {
 	const bars = of.tabs.length > 1 ? [tabBar(of, showKey, closeKey)] : [];
 	above.replaceChildren(...bars, line);
 	const matched = query === null ? run.matched : (run.queries[query]?.matched ?? 0);
-	if (matched === 0) return showMessage(...nothingFound(run, query));
-	root.dataset.shows = "rows";
+	if (matched === 0) {
+		showMessage(...nothingFound(run, query));
+		return;
+	}
 	message.hidden = true;
 	split.hidden = false;
 	above.hidden = false;
@@ -97,12 +102,10 @@ function dropGrid(): void {
 }
 
 function showMessage(...children: readonly (Node | string)[]): void {
-	root.dataset.shows = "message";
 	split.hidden = true;
 	message.hidden = false;
 	message.replaceChildren(...children);
-	if (state?.status.kind === "refused" || state?.tabs.length === 0) above.hidden = true;
-	else above.hidden = false;
+	above.hidden = state?.status.kind === "refused" || state?.tabs.length === 0;
 }
 
 function welcome(): readonly HTMLElement[] {

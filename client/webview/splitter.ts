@@ -17,7 +17,7 @@ export function createSplitter(pane: HTMLElement, width: number | null, moved: (
 	function set(wanted: number): void {
 		const room = bar.parentElement?.clientWidth ?? window.innerWidth;
 		const next = Math.round(Math.max(narrowest, Math.min(wanted, room - narrowest)));
-		pane.style.flexBasis = `${next}px`;
+		pane.style.setProperty("--detail-width", `${next}px`);
 		bar.setAttribute("aria-valuenow", String(next));
 		moved(next);
 	}
@@ -33,6 +33,6 @@ export function createSplitter(pane: HTMLElement, width: number | null, moved: (
 		if (key === "ArrowLeft") set(pane.clientWidth + step);
 		if (key === "ArrowRight") set(pane.clientWidth - step);
 	});
-	if (width !== null) pane.style.flexBasis = `${width}px`;
+	if (width !== null) pane.style.setProperty("--detail-width", `${width}px`);
 	return bar;
 }

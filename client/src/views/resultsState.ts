@@ -28,13 +28,13 @@ export function running(state: ResultsState, title: string, progress: Progress |
 
 /**
  * A run has ended. A tab of the same analytic takes the new rows; the first of the run comes to the front.
- * `replaced`: ids of runs that no tab shows any more.
+ * `replaced`: ids of runs that no tab shows any more. `keys`: of the tabs that show this run.
  */
 export function finished(
 	state: ResultsState,
 	origin: RunOrigin,
 	tickets: readonly RunTicket[],
-): { readonly state: ResultsState; readonly replaced: readonly string[] } {
+): { readonly state: ResultsState; readonly replaced: readonly string[]; readonly keys: readonly string[] } {
 	const fresh = tickets.map((ticket, index): ResultsTab => ({ key: tabKey(origin, index), ticket }));
 	const freshKeys = new Map(fresh.map((tab) => [tab.key, tab]));
 	const oldKeys = new Set(state.tabs.map((tab) => tab.key));
@@ -44,6 +44,7 @@ export function finished(
 	];
 	return {
 		state: { tabs, active: fresh[0]?.key ?? state.active, status: { kind: "idle" } },
+		keys: [...freshKeys.keys()],
 		replaced: state.tabs.filter((tab) => freshKeys.has(tab.key)).map((tab) => tab.ticket.id),
 	};
 }
