@@ -1,6 +1,6 @@
 // Markdown blocks to the words of the hunt's grammar.
 import { type SyntaxNode, Tree } from "@lezer/common";
-import { createTokenInstance, type IToken, type TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { type Span, shift } from "../base/span.ts";
 import { readHeading } from "./headings.ts";
 import type { Markdown } from "./markdown.ts";
@@ -28,45 +28,72 @@ interface Block {
 	readonly payload: BlockPayload;
 }
 
-/**
- * What is known of blocks already. A tree that survived an edit stands for the same text, so it is classified once.
- * Only offsets are kept, no text, so that old versions of a document are not held in memory.
- */
-export type BlockMemo = WeakMap<Tree, readonly Block[]>;
-
-/** The document's blocks as tokens, their offsets moved right by `offset`. */
-export function readBlocks(markdown: Markdown, offset: number, memo: BlockMemo): IToken[] {
-	const tokens: IToken[] = [];
-	const headingInContext = headingReader();
-	visitBlocks(markdown.tree, 0, (tree, at) => {
-		let blocks = memo.get(tree);
-		if (!blocks) {
-			blocks = classify(tree.topNode, markdown.text.slice(at, at + tree.length));
-			memo.set(tree, blocks);
-		}
-		for (const { type, span, payload } of blocks) {
-			const typeHere = payload && "level" in payload ? headingInContext(type, payload) : type;
-			tokens.push(token(typeHere, shift(span, offset + at), payload));
-		}
-	});
-	return tokens;
+/** A top-level node of the Markdown tree and what it is: one block, or several where it is a list, a table or lines of queries. */
+interface Classified {
+	readonly tree: Tree;
+	/** Offset in the Markdown. */
+	readonly at: number;
+	readonly blocks: readonly Block[];
 }
 
-/** A token of the grammar. Its image is empty: the grammar looks at types only. */
-export function token(type: TokenType, [start, end]: Span, payload: BlockPayload): IToken {
-	const made = createTokenInstance(type, "", start, end - 1, NaN, NaN, NaN, NaN);
-	made.payload = payload;
-	return made;
+/** All of a text in order. Only offsets are kept, no text, so that old versions of a document are not held in memory. */
+export type Classification = readonly Classified[];
+
+/**
+ * Says of every top-level node what it is. A node that survived an edit stands for the same text; since an edit is one
+ * stretch, those before and after it are taken over from the previous classification.
+ */
+export function classifyBlocks({ tree, text }: Markdown, previous: Classification): Classification {
+	const nodes: Omit<Classified, "blocks">[] = [];
+	flatten(tree, 0, nodes);
+	let head = 0;
+	while (head < nodes.length && nodes[head]?.tree === previous[head]?.tree) head++;
+	const moved = previous.length - nodes.length;
+	let tail = nodes.length;
+	while (tail > head && tail + moved > head && nodes[tail - 1]?.tree === previous[tail + moved - 1]?.tree) tail--;
+	return nodes.map(({ tree, at }, i) => {
+		const known = i < head ? previous[i] : i >= tail ? previous[i + moved] : undefined;
+		if (known?.at === at) return known;
+		return { tree, at, blocks: known?.blocks ?? classify(tree.topNode, text.slice(at, at + tree.length)) };
+	});
 }
 
 /** The parser groups many blocks in nodes without a name, to keep the tree shallow. */
-function visitBlocks(tree: Tree, offset: number, visit: (block: Tree, at: number) => void): void {
-	tree.children.forEach((child, i) => {
-		if (!(child instanceof Tree)) return;
+function flatten(tree: Tree, offset: number, into: Omit<Classified, "blocks">[]): void {
+	for (let i = 0; i < tree.children.length; i++) {
+		const child = tree.children[i];
+		if (!(child instanceof Tree)) continue;
 		const at = offset + (tree.positions[i] ?? 0);
-		if (child.type.isAnonymous) visitBlocks(child, at, visit);
-		else visit(child, at);
-	});
+		if (child.type.isAnonymous) flatten(child, at, into);
+		else into.push({ tree: child, at });
+	}
+}
+
+/** The tokens of all blocks, their offsets moved right by `offset`. */
+export function blockTokens(classification: Classification, offset: number): IToken[] {
+	const tokens: IToken[] = [];
+	const headingInContext = headingReader();
+	for (const { at, blocks } of classification) {
+		for (const { type, span, payload } of blocks) {
+			const typeHere = payload?.kind === "heading" ? headingInContext(type, payload) : type;
+			tokens.push(token(typeHere, offset + at, span, payload));
+		}
+	}
+	return tokens;
+}
+
+/** A token of the grammar, which looks at types only: it has no image. Its span is moved right by `offset`. */
+export function token(tokenType: TokenType, offset: number, span: Span, payload: BlockPayload): IToken {
+	// A literal rather than `createTokenInstance`: thousands are made a keystroke, and a field added later costs as much again.
+	const tokenTypeIdx = tokenType.tokenTypeIdx ?? 0;
+	return {
+		image: "",
+		startOffset: offset + span[0],
+		endOffset: offset + span[1] - 1,
+		tokenType,
+		tokenTypeIdx,
+		payload,
+	};
 }
 
 /**
@@ -118,7 +145,7 @@ function headingBlock(node: SyntaxNode, source: string, level: number): Block {
 	}
 	const text = trimmed(source, [from, to]);
 	const { type, number, title } = readHeading(source.slice(text[0], text[1]));
-	const payload = { level, text, number, title: title && shift(title, text[0]) };
+	const payload = { kind: "heading" as const, level, text, number, title: title && shift(title, text[0]) };
 	return { type, span: [node.from, node.to], payload };
 }
 
@@ -138,7 +165,7 @@ function codeSpans(node: SyntaxNode, source: string): Block[] | null {
 		return {
 			type: QueryBlock,
 			span: [code.from, code.to],
-			payload: { text: shift(text, -code.from), form: "span", language: "redcloak" },
+			payload: { kind: "query", text: shift(text, -code.from), form: "span", language: "redcloak" },
 		};
 	});
 }
@@ -148,7 +175,7 @@ function addressLines(node: SyntaxNode, source: string): Block[] | null {
 	const blocks = linesOf(source, [node.from, node.to]).map((line): Block => {
 		const url = wholeUrl(source, line);
 		if (!url) return { type: Prose, span: line, payload: null };
-		return { type: UrlItem, span: line, payload: { text: shift(url, -line[0]), reviewed: null } };
+		return { type: UrlItem, span: line, payload: { kind: "item", text: shift(url, -line[0]), reviewed: null } };
 	});
 	return blocks.some(({ type }) => type === UrlItem) ? blocks : null;
 }
@@ -163,7 +190,7 @@ function fence(node: SyntaxNode, source: string): Block {
 	return {
 		type: QueryBlock,
 		span: [node.from, node.to],
-		payload: { text: shift(text, -node.from), form: "fence", language },
+		payload: { kind: "query", text: shift(text, -node.from), form: "fence", language },
 	};
 }
 
@@ -175,13 +202,17 @@ function listItem(item: SyntaxNode, source: string): Block[] {
 	const text = trimmed(source, paragraph ? [paragraph.from, paragraph.to] : [item.to, item.to]);
 	if (text[0] === text[1]) return [prose(item), ...inner];
 	const url = wholeUrl(source, text);
-	if (url) return [{ type: UrlItem, span: text, payload: { text: shift(url, -text[0]), reviewed: null } }, ...inner];
+	if (url)
+		return [
+			{ type: UrlItem, span: text, payload: { kind: "item", text: shift(url, -text[0]), reviewed: null } },
+			...inner,
+		];
 	const review = /\s*\(reviewed (\d{4}-\d{2}-\d{2})\)$/i.exec(source.slice(text[0], text[1]));
-	const dateAt = (text[1] ?? 0) - text[0] - 11;
-	const payload = review
-		? { text: [0, review.index] as const, reviewed: [dateAt, dateAt + 10] as const }
-		: { text: [0, text[1] - text[0]] as const, reviewed: null };
-	return [{ type: NameItem, span: text, payload }, ...inner];
+	const length = text[1] - text[0];
+	const name: Span = [0, review ? review.index : length];
+	// The date stands before the closing bracket.
+	const reviewed: Span | null = review && [length - 11, length - 1];
+	return [{ type: NameItem, span: text, payload: { kind: "item", text: name, reviewed } }, ...inner];
 }
 
 /** The rows of a table whose columns begin Data, Query, Expected. */
@@ -193,7 +224,7 @@ function testRows(table: SyntaxNode, source: string): Block[] | null {
 	return table.getChildren("TableRow").map((row): Block => {
 		const [data, query, expected] = cells(row).map((cell): Span => [cell.from - row.from, cell.to - row.from]);
 		if (!data || !query || !expected) return prose(row);
-		return { type: TestRow, span: [row.from, row.to], payload: { data, query, expected } };
+		return { type: TestRow, span: [row.from, row.to], payload: { kind: "test-row", data, query, expected } };
 	});
 }
 

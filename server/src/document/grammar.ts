@@ -2,7 +2,6 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken } from "chevrotain";
 import {
 	AnalyticHeading,
-	blockTokens,
 	Content,
 	DescriptionHeading,
 	DetectionsHeading,
@@ -17,6 +16,7 @@ import {
 	TestsHeading,
 	TitleHeading,
 	UrlItem,
+	vocabulary,
 } from "./tokens.ts";
 
 /** The shape of a document: its blocks, in their places. */
@@ -46,7 +46,7 @@ const IGNORE_AMBIGUITIES = true;
 
 class HuntGrammar extends EmbeddedActionsParser {
 	constructor() {
-		super(blockTokens, { maxLookahead: 1 });
+		super(vocabulary, { maxLookahead: 1 });
 		this.performSelfAnalysis();
 	}
 

@@ -2,7 +2,7 @@
 import type { IToken } from "chevrotain";
 import type { Fault } from "../base/problem.ts";
 import { type Span, shift } from "../base/span.ts";
-import { type BlockMemo, readBlocks, token } from "./blocks.ts";
+import { blockTokens, type Classification, classifyBlocks, token } from "./blocks.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import { type AnalyticPart, type DetectionShape, type HuntShape, parseBlocks, type SectionShape } from "./grammar.ts";
 import type { Analytic, ExistingDetection, Hunt, HuntQuery, HuntTest, Reference, Section, Text } from "./hunt.ts";
@@ -19,7 +19,7 @@ export interface ReadDocument {
 	readonly faults: readonly Fault[];
 	readonly frontMatter: FrontMatter | null;
 	readonly markdown: Markdown;
-	readonly memo: BlockMemo;
+	readonly classification: Classification;
 }
 
 /**
@@ -32,12 +32,12 @@ export function readDocument(text: string, previous?: ReadDocument): ReadDocumen
 	const frontMatter = readFrontMatter(text, start, previous?.frontMatter ?? null);
 	const bodyAt = frontMatter ? frontMatter.span[1] : start;
 	const markdown = parseMarkdown(text.slice(bodyAt), previous?.markdown);
-	const memo = previous?.memo ?? new WeakMap();
-	const blocks = readBlocks(markdown, bodyAt, memo);
-	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, frontMatter.span, null));
+	const classification = classifyBlocks(markdown, previous?.classification ?? []);
+	const blocks = blockTokens(classification, bodyAt);
+	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, 0, frontMatter.span, null));
 	const hunt = buildHunt(text, parseBlocks(blocks), frontMatter);
 	const faults = (hunt && frontMatter?.faults) || [];
-	return { hunt, faults, frontMatter, markdown, memo };
+	return { hunt, faults, frontMatter, markdown, classification };
 }
 
 function buildHunt(text: string, shape: HuntShape, frontMatter: FrontMatter | null): Hunt | null {

@@ -32,7 +32,7 @@ export const QueryBlock = content("QueryBlock");
 export const TestRow = content("TestRow");
 export const Prose = content("Prose");
 
-export const blockTokens = [
+export const vocabulary = [
 	Content,
 	FrontMatter,
 	TitleHeading,
@@ -56,6 +56,7 @@ export const blockTokens = [
 export type BlockPayload = HeadingPayload | ItemPayload | QueryPayload | TestRowPayload | null;
 
 export interface HeadingPayload {
+	readonly kind: "heading";
 	readonly level: number;
 	/** Without marks. */
 	readonly text: Span;
@@ -65,18 +66,21 @@ export interface HeadingPayload {
 }
 
 export interface ItemPayload {
+	readonly kind: "item";
 	readonly text: Span;
 	/** The date of a `(reviewed YYYY-MM-DD)`. */
 	readonly reviewed: Span | null;
 }
 
 export interface QueryPayload {
+	readonly kind: "query";
 	readonly text: Span;
 	readonly form: HuntQuery["form"];
 	readonly language: QueryLanguage;
 }
 
 export interface TestRowPayload {
+	readonly kind: "test-row";
 	readonly data: Span;
 	readonly query: Span;
 	readonly expected: Span;
