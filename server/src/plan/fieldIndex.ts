@@ -1,13 +1,8 @@
 // Names made quick to find: one index a source and set of taxonomies, built once, so that 500 queries cost one.
 import type { FieldRef } from "../meaning/boundExpr.ts";
-import type { Taxonomy, TaxonomyField } from "../taxonomies/defineTaxonomy.ts";
+import type { Taxonomy } from "../taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
-
-/** One meaning of a name, and whose. */
-export interface Meaning {
-	readonly taxonomy: Taxonomy;
-	readonly field: TaxonomyField;
-}
+import type { Meaning } from "../taxonomies/lookup.ts";
 
 export interface FieldIndex {
 	readonly taxonomies: readonly Taxonomy[];
@@ -21,6 +16,8 @@ export interface FieldIndex {
 	/** Names of the taxonomies by their lower-case form. */
 	readonly meaningsFolded: ReadonlyMap<string, readonly string[]>;
 	readonly concepts: ReadonlyMap<string, readonly Meaning[]>;
+	/** All names that could be meant, of the source and of the taxonomies. */
+	readonly names: readonly string[];
 	/** Prefixes of all taxonomies, longest first. */
 	readonly prefixes: readonly string[];
 }
@@ -51,10 +48,12 @@ function build(catalog: FieldCatalog, taxonomies: readonly Taxonomy[]): FieldInd
 	const source = sourceFields(catalog);
 	const all = taxonomies.flatMap((taxonomy) => taxonomy.fields.map((field) => ({ taxonomy, field })));
 	const meanings = grouped(all, ({ field }) => field.name);
+	const leaves = catalog.fields.filter(({ type }) => type !== "object").map(({ name }) => name);
 	return {
 		taxonomies,
 		source,
-		leaves: catalog.fields.filter(({ type }) => type !== "object").map(({ name }) => name),
+		leaves,
+		names: [...new Set([...leaves, ...meanings.keys()])],
 		sourceFolded: grouped(source.keys(), (name) => name.toLowerCase()),
 		meanings,
 		meaningsFolded: grouped(meanings.keys(), (name) => name.toLowerCase()),

@@ -7,6 +7,7 @@ import type { Expr, MatchExpr, Value } from "../meaning/expr.ts";
 import { patternOf } from "../meaning/pattern.ts";
 import type { Taxonomy } from "../taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+import { nearestNames } from "../taxonomies/lookup.ts";
 import { type FieldIndex, fieldIndex } from "./fieldIndex.ts";
 import { type Alternative, type Condition, type FieldMeaning, resolveField } from "./resolveField.ts";
 import { resolveTest, type ValueFault } from "./resolveTest.ts";
@@ -18,8 +19,6 @@ export interface ResolveContext {
 	readonly taxonomies: readonly Taxonomy[];
 	/** The moment that `now` means, in microseconds since 1970 UTC: one for a whole run. */
 	readonly now: number;
-	/** Known names that look like this one, nearest first. */
-	readonly nearestNames: (name: string) => readonly string[];
 }
 
 export interface Resolved {
@@ -46,7 +45,7 @@ export function resolve(expr: Expr, context: ResolveContext): Resolved {
 	const findings: Findings = { uses: new Map(), faults: new Map(), notes: new Set(), refusals: new Set() };
 	const index = fieldIndex(context.catalog, context.taxonomies);
 	return {
-		expr: bind(expr, { ...context, index, findings }),
+		expr: bind(expr, { ...context, index, findings }, 0),
 		uses: [...findings.uses.values()],
 		faults: [...findings.faults.values()],
 		notes: [...findings.notes],
@@ -70,13 +69,20 @@ interface Work extends ResolveContext {
 
 const none: BoundExpr = { kind: "none" };
 
-function bind(expr: Expr, work: Work): BoundExpr {
+/** Levels of `and`, `or` and `not` in one another. Engines and the evaluator recurse; no hand writes as many. */
+const deepest = 500;
+
+function bind(expr: Expr, work: Work, depth: number): BoundExpr {
+	if (depth > deepest) {
+		work.findings.refusals.add(`The query is nested more than ${deepest} levels deep.`);
+		return none;
+	}
 	switch (expr.kind) {
 		case "and":
 		case "or":
-			return { kind: expr.kind, children: expr.children.map((child) => bind(child, work)) };
+			return { kind: expr.kind, children: expr.children.map((child) => bind(child, work, depth + 1)) };
 		case "not":
-			return { kind: "not", child: bind(expr.child, work) };
+			return { kind: "not", child: bind(expr.child, work, depth + 1) };
 		case "all":
 		case "none":
 			return { kind: expr.kind };
@@ -141,7 +147,7 @@ function anyOf(children: readonly BoundExpr[]): BoundExpr {
 	return children.length === 1 ? only : { kind: "or", children };
 }
 
-function report(written: string, meaning: FieldMeaning, span: Span, { findings, nearestNames }: Work): void {
+function report(written: string, meaning: FieldMeaning, span: Span, { findings, index }: Work): void {
 	if (findings.uses.has(written)) return;
 	const used = [...new Set(meaning.alternatives.map(({ field }) => field.name))];
 	findings.uses.set(written, { written, used, siblings: meaning.siblings });
@@ -149,7 +155,7 @@ function report(written: string, meaning: FieldMeaning, span: Span, { findings, 
 		findings.notes.add(`\`${written}\` is read as \`${meaning.readAs}\`: the names differ only in case.`);
 	}
 	if (meaning.kind === "unknown") {
-		const nearest = (meaning.lookAlikes ?? nearestNames(written)).map((name) => `\`${name}\``);
+		const nearest = (meaning.lookAlikes ?? nearestNames(written, index.names, 3)).map((name) => `\`${name}\``);
 		const offer = nearest.length > 0 ? ` Did you mean ${nearest.join(" or ")}?` : "";
 		const message = `No source or taxonomy knows the field \`${written}\`.${offer}`;
 		findings.faults.set(`unknown-field ${written}`, { rule: "unknown-field", span, message });
