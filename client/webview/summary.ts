@@ -10,7 +10,13 @@ export function tabBar(state: ResultsState, show: (key: string) => void, close: 
 	for (const { key, ticket } of state.tabs) {
 		const selected = key === state.active;
 		const tab = button(
-			{ class: "tab", role: "tab", "aria-selected": String(selected), tabindex: selected ? 0 : -1 },
+			{
+				class: "tab",
+				role: "tab",
+				"aria-selected": String(selected),
+				"aria-label": `${visible(ticket.title)}, ${plural(ticket.run.matched, "event")}`,
+				tabindex: selected ? 0 : -1,
+			},
 			visible(ticket.title),
 			() => show(key),
 		);
@@ -85,7 +91,8 @@ export function queryChips(run: Run, chosen: number | null, choose: (query: numb
 }
 
 function chipButton(label: string, matched: number, pressed: boolean, title: string, choose: () => void): HTMLElement {
-	const made = button({ class: "chip", "aria-pressed": String(pressed), title }, label, choose);
+	const name = `${label}, ${plural(matched, "event")}`;
+	const made = button({ class: "chip", "aria-pressed": String(pressed), "aria-label": name, title }, label, choose);
 	made.append(element("span", { class: "number" }, count(matched)));
 	return made;
 }
