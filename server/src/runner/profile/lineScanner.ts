@@ -1,0 +1,312 @@
+// Reads one line of NDJSON strictly, byte by byte, and notes in a field tree what it holds.
+import { childOf, elementOf, type FieldNode, type FieldTree, kind } from "./fieldTree.ts";
+
+/** What a line is: `plain` is read by DuckDB as JSON means it; `odd` is valid, but DuckDB would read it otherwise. */
+export type LineVerdict = "plain" | "odd" | "broken";
+
+/** Reads lines one after another. */
+export interface LineScanner {
+	/**
+	 * Judges the line `[start, end)` of `bytes`; the byte at `end` must be a control character (the line break).
+	 * Nothing is counted until `commit`.
+	 */
+	scan(bytes: Uint8Array, start: number, end: number): LineVerdict;
+	/** Why the last line is broken, in words. */
+	reason(): string;
+	/** Counts the last line as one event. */
+	commit(): void;
+}
+
+/** Deeper lines are called broken, so that hostile nesting cannot exhaust the stack. */
+const maximumDepth = 500;
+/** How many likely next keys are tried before a key is decoded. */
+const guesses = 4;
+
+/** Bytes that stand for themselves in a string. */
+const ordinary = Uint8Array.from({ length: 256 }, (_, c) => (c >= 0x20 && c !== 0x22 && c !== 0x5c ? 1 : 0));
+/** Bytes that make an escape of two bytes. */
+const simpleEscape = Uint8Array.from({ length: 256 }, (_, c) => ('"\\/bfnrt'.includes(String.fromCharCode(c)) ? 1 : 0));
+
+/** A scanner that fills `tree`. */
+export function createLineScanner(tree: FieldTree): LineScanner {
+	let bytes: Uint8Array = new Uint8Array();
+	let at = 0;
+	let odd = false;
+	let depth = 0;
+	let objects = 0;
+	let events = 0;
+	let reason = "";
+	let touched = 0;
+	const nodes: FieldNode[] = [];
+	const kinds: number[] = [];
+
+	return {
+		scan(lineBytes, start, end) {
+			bytes = lineBytes;
+			at = start;
+			odd = false;
+			depth = 0;
+			touched = 0;
+			skipBlanks();
+			if (bytes[at] !== 0x7b) return broken("not a JSON object");
+			if (!readObject(tree.root)) {
+				const where = at >= end ? "the line ends too early" : `at byte ${at - start + 1}`;
+				return broken(depth > maximumDepth ? `nested deeper than ${maximumDepth} levels` : `not valid JSON: ${where}`);
+			}
+			skipBlanks();
+			if (at < end) return broken(`not valid JSON: more text after the object, at byte ${at - start + 1}`);
+			return odd ? "odd" : "plain";
+		},
+		reason: () => reason,
+		commit() {
+			events++;
+			for (let index = 0; index < touched; index++) {
+				const node = nodes[index] as FieldNode;
+				const what = kinds[index] as number;
+				node.kinds |= what;
+				if (what >= kind.object) continue;
+				// A value fills its own field and the objects round it; arrays share the name of their elements.
+				for (let place: FieldNode | null = node; place !== null && place.parent !== null; place = place.parent) {
+					if (place.field.event === events) continue;
+					place.field.event = events;
+					place.field.filled++;
+				}
+			}
+		},
+	};
+
+	function broken(why: string): LineVerdict {
+		reason = why;
+		return "broken";
+	}
+
+	function touch(node: FieldNode, what: number): void {
+		nodes[touched] = node;
+		kinds[touched++] = what;
+	}
+
+	function skipBlanks(): void {
+		for (let c = bytes[at]; c === 0x20 || c === 0x09 || c === 0x0d; c = bytes[++at]);
+	}
+
+	function readValue(node: FieldNode): boolean {
+		switch (bytes[at]) {
+			case 0x22:
+				at++;
+				touch(node, kind.text);
+				return readString();
+			case 0x7b:
+				return readObject(node);
+			case 0x5b:
+				return readArray(node);
+			case 0x74:
+				touch(node, kind.boolean);
+				return readWord("true");
+			case 0x66:
+				touch(node, kind.boolean);
+				return readWord("false");
+			case 0x6e:
+				touch(node, kind.nothing);
+				return readWord("null");
+			default:
+				touch(node, kind.number);
+				return readNumber();
+		}
+	}
+
+	function readObject(node: FieldNode): boolean {
+		if (++depth > maximumDepth) return false;
+		touch(node, kind.object);
+		const self = ++objects;
+		at++;
+		skipBlanks();
+		if (bytes[at] === 0x7d) {
+			at++;
+			depth--;
+			return true;
+		}
+		for (let last = node; ; ) {
+			if (bytes[at] !== 0x22) return false;
+			at++;
+			const child = readKey(node, last);
+			if (child === null) return false;
+			// The last of two equal keys counts, as everywhere in JavaScript; DuckDB takes the first.
+			if (child.seen === self) odd = true;
+			child.seen = self;
+			last = child;
+			if (bytes[at] !== 0x3a) {
+				skipBlanks();
+				if (bytes[at] !== 0x3a) return false;
+			}
+			at++;
+			skipBlanks();
+			if (!readValue(child)) return false;
+			skipBlanks();
+			const c = bytes[at++];
+			if (c === 0x7d) break;
+			if (c !== 0x2c) {
+				at--;
+				return false;
+			}
+			skipBlanks();
+		}
+		depth--;
+		return true;
+	}
+
+	function readArray(node: FieldNode): boolean {
+		if (++depth > maximumDepth) return false;
+		touch(node, kind.array);
+		at++;
+		skipBlanks();
+		if (bytes[at] === 0x5d) {
+			at++;
+			depth--;
+			return true;
+		}
+		const element = elementOf(node);
+		for (;;) {
+			if (!readValue(element)) return false;
+			skipBlanks();
+			const c = bytes[at++];
+			if (c === 0x5d) break;
+			if (c !== 0x2c) {
+				at--;
+				return false;
+			}
+			skipBlanks();
+		}
+		depth--;
+		return true;
+	}
+
+	/** The key that begins at `at`; tries first what stood there in earlier events. */
+	function readKey(node: FieldNode, last: FieldNode): FieldNode | null {
+		const likely = last.next;
+		for (let guess = 0; guess < likely.length; guess++) {
+			const candidate = likely[guess] as FieldNode;
+			if (!startsWith(candidate.keyBytes)) continue;
+			at += candidate.keyBytes.length;
+			if (guess > 0) {
+				likely[guess] = likely[guess - 1] as FieldNode;
+				likely[guess - 1] = candidate;
+			}
+			return candidate;
+		}
+		const start = at;
+		if (!readString()) return null;
+		const raw = new TextDecoder().decode(bytes.subarray(start, at - 1));
+		const escaped = raw.includes("\\");
+		const child = childOf(tree, node, escaped ? (JSON.parse(`"${raw}"`) as string) : raw);
+		if (!escaped && !likely.includes(child)) {
+			if (likely.length === guesses) likely.pop();
+			likely.push(child);
+		}
+		return child;
+	}
+
+	function startsWith(key: Uint8Array): boolean {
+		for (let index = 0; index < key.length; index++) if (bytes[at + index] !== key[index]) return false;
+		return true;
+	}
+
+	/** Reads on from behind the opening quote to behind the closing one. */
+	function readString(): boolean {
+		const text = bytes;
+		let index = at;
+		for (;;) {
+			while (text[index] as number > 0x5c || ordinary[text[index] as number] === 1) index++;
+			const c = text[index++];
+			if (c === 0x22) {
+				at = index;
+				return true;
+			}
+			if (c === 0x5c && simpleEscape[text[index] as number] === 1) {
+				index++;
+				continue;
+			}
+			at = index;
+			if (c === 0x5c && text[index] === 0x75 && readUnit()) {
+				index = at;
+				continue;
+			}
+			at = index - 1;
+			return false;
+		}
+	}
+
+	/** A `\u` escape, `at` on its `u`. */
+	function readUnit(): boolean {
+		at++;
+		const unit = readHex();
+		if (unit < 0) return false;
+		if (unit < 0xd800 || unit > 0xdfff) return true;
+		if (unit < 0xdc00 && bytes[at] === 0x5c && bytes[at + 1] === 0x75) {
+			const back = at;
+			at += 2;
+			const low = readHex();
+			if (low < 0) return false;
+			if (low >= 0xdc00 && low <= 0xdfff) return true;
+			at = back;
+		}
+		// DuckDB reads the whole line as nothing when half of a surrogate pair is missing.
+		odd = true;
+		return true;
+	}
+
+	/** Four hex digits, or -1. */
+	function readHex(): number {
+		let value = 0;
+		for (let digits = 0; digits < 4; digits++) {
+			const c = bytes[at] as number;
+			const digit = c >= 0x30 && c <= 0x39 ? c - 0x30 : (c | 0x20) >= 0x61 && (c | 0x20) <= 0x66 ? (c | 0x20) - 0x57 : -1;
+			if (digit < 0) return -1;
+			value = value * 16 + digit;
+			at++;
+		}
+		return value;
+	}
+
+	function readWord(word: string): boolean {
+		for (let index = 0; index < word.length; index++, at++) if (bytes[at] !== word.charCodeAt(index)) return false;
+		return true;
+	}
+
+	function readNumber(): boolean {
+		const start = at;
+		if (bytes[at] === 0x2d) at++;
+		const first = at;
+		if (!readDigits()) return false;
+		if (bytes[first] === 0x30 && at > first + 1) {
+			at = first + 1;
+			return false;
+		}
+		const integerDigits = at - first;
+		const zero = bytes[first] === 0x30;
+		if (zero && first > start) odd = true;
+		if (bytes[at] === 0x2e) {
+			const point = at++;
+			if (!readDigits()) return false;
+			// DuckDB prints doubles in its own way; in this stretch it prints the digits that JavaScript prints.
+			const tiny = zero && bytes[point + 1] === 0x30 && bytes[point + 2] === 0x30;
+			if (tiny || integerDigits > 15 || !hasFraction(point + 1)) odd = true;
+		}
+		if (((bytes[at] as number) | 0x20) !== 0x65) return true;
+		odd = true;
+		at++;
+		if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++;
+		return readDigits();
+	}
+
+	function readDigits(): boolean {
+		const start = at;
+		while ((bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at++;
+		return at > start;
+	}
+
+	/** Whether the digits from `index` to `at` say more than zero, within what a double can tell. */
+	function hasFraction(index: number): boolean {
+		for (let digit = index; digit < at && digit < index + 2; digit++) if (bytes[digit] !== 0x30) return true;
+		return false;
+	}
+}
