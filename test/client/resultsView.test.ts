@@ -150,7 +150,7 @@ test("the line says what the rows are, and what was skipped", { skip }, async ()
 	await view.page.getByRole("button", { name: "3 lines skipped" }).click();
 	assert.match(
 		await view.page.locator(".skipped-lines").textContent(),
-		/events\.ndjson, line 7: not JSON\n… and 2 more\./,
+		/events\.ndjson, line 7: not JSON… and 2 more\./,
 	);
 	await close(view);
 });
