@@ -33,6 +33,11 @@ export interface RunHandle {
 	page(first: number, count: number, query?: number): Promise<Page | Refusal>;
 	/** The event's own text, unchanged. */
 	event(place: EventPlace): Promise<string | Refusal>;
+	/**
+	 * The matching events' own lines, byte for byte, each with a line feed, in source order, about a megabyte at a time.
+	 * `query`: only events which that query matched. A refusal is the last thing that comes.
+	 */
+	events(query?: number): AsyncIterable<Uint8Array | Refusal>;
 	close(): Promise<void>;
 }
 

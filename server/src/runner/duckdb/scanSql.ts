@@ -50,7 +50,9 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 	}
 	const masks: string[] = [];
 	for (let start = 0; start === 0 || start < bits.length; start += 32) {
-		const set = bits.slice(start, start + 32).map((sql, bit) => `CASE WHEN ${sql} THEN ${2 ** bit}::UINTEGER ELSE 0::UINTEGER END`);
+		const set = bits
+			.slice(start, start + 32)
+			.map((sql, bit) => `CASE WHEN ${sql} THEN ${2 ** bit}::UINTEGER ELSE 0::UINTEGER END`);
 		masks.push(set.length > 0 ? set.join(" + ") : "0::UINTEGER");
 	}
 	return { sql: `SELECT ${masks.join(", ")} FROM ${fromSql()}`, parameters, instants: [...instants.keys()] };
@@ -124,8 +126,14 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 		for (const { field, texts } of groups.values())
 			for (let start = 0; start < texts.length; start += alternatives) {
 				const some = texts.slice(start, start + alternatives);
-				const test = some.length === 1 ? testSql(some[0] as TextTest, bind) : matchesSql(some.map(textExpression).join("|"), bind);
-				others.push(balanced(textsOf(field as FieldRef, tree, top()).map((values) => anyOf(values, test)), "OR"));
+				const test =
+					some.length === 1 ? testSql(some[0] as TextTest, bind) : matchesSql(some.map(textExpression).join("|"), bind);
+				others.push(
+					balanced(
+						textsOf(field as FieldRef, tree, top()).map((values) => anyOf(values, test)),
+						"OR",
+					),
+				);
 			}
 		return others;
 	}
@@ -135,7 +143,10 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 		if (test.kind === "exists") return balanced(existsSql(field, tree, top()), "OR");
 		if (test.kind === "instant") instants.set(field.name, field);
 		const passes = testSql(test, bind);
-		return balanced(textsOf(field, tree, top()).map((values) => anyOf(values, passes)), "OR");
+		return balanced(
+			textsOf(field, tree, top()).map((values) => anyOf(values, passes)),
+			"OR",
+		);
 	}
 
 	function eventTestSql(test: Test): string {
@@ -151,8 +162,14 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 	function unreadSql(field: FieldRef): string {
 		const read = testSql({ kind: "instant", from: null, to: null }, bind);
 		const texts = textsOf(field, tree, top());
-		const some = balanced(texts.map((values) => anyOf(values, (value) => `${value} IS NOT NULL`)), "OR");
-		return `(${some} AND NOT ${balanced(texts.map((values) => anyOf(values, read)), "OR")})`;
+		const some = balanced(
+			texts.map((values) => anyOf(values, (value) => `${value} IS NOT NULL`)),
+			"OR",
+		);
+		return `(${some} AND NOT ${balanced(
+			texts.map((values) => anyOf(values, read)),
+			"OR",
+		)})`;
 	}
 }
 
@@ -180,5 +197,8 @@ function needsWholeEvents(exprs: readonly BoundExpr[]): boolean {
 
 /** DuckDB's columns are told apart without case, and an SQL text ends at NUL. */
 function ambiguous(keys: readonly string[]): boolean {
-	return new Set(keys.map((key) => key.toLowerCase())).size < keys.length || keys.some((key) => key === "" || key.includes("\0"));
+	return (
+		new Set(keys.map((key) => key.toLowerCase())).size < keys.length ||
+		keys.some((key) => key === "" || key.includes("\0"))
+	);
 }

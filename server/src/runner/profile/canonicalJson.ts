@@ -11,7 +11,9 @@ declare global {
 /** The text, one line of JSON, with the same meaning; whole numbers keep all their digits, half surrogate pairs become U+FFFD. */
 export function canonicalJson(text: string): string {
 	const value = parseExact(text);
-	return JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) => (found === "\\\\" ? found : "\ufffd"));
+	return JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) =>
+		found === "\\\\" ? found : "\ufffd",
+	);
 }
 
 /** The value of a JSON text, in which numbers that a double would change stay raw: `printJson` prints them whole. */

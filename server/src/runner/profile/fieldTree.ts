@@ -77,7 +77,8 @@ export function elementOf(node: FieldNode): FieldNode {
 /** The tree as plain data, without what no event holds. */
 export function toStructure(tree: FieldTree): Structure {
 	const filled: [string, number][] = [];
-	for (const count of tree.counts.values()) if (count.name !== "" || count.filled > 0) filled.push([count.name, count.filled]);
+	for (const count of tree.counts.values())
+		if (count.name !== "" || count.filled > 0) filled.push([count.name, count.filled]);
 	return { tree: toPlain(tree.root), filled: Object.fromEntries(filled) };
 }
 
@@ -145,7 +146,9 @@ function counter(counts: Map<string, FieldCount>, name: string): FieldCount {
 }
 
 function toPlain(node: FieldNode): PlainTree {
-	const children = [...node.children].filter(([, child]) => child.kinds !== 0).map(([key, child]) => [key, toPlain(child)]);
+	const children = [...node.children]
+		.filter(([, child]) => child.kinds !== 0)
+		.map(([key, child]) => [key, toPlain(child)]);
 	return {
 		k: node.kinds,
 		...(children.length > 0 && { c: Object.fromEntries(children) as Record<string, PlainTree> }),

@@ -50,8 +50,7 @@ export async function profileFile(
 	const segments: Segment[] = [];
 	for (let start = 0; start < identity.size; start += segmentBytes)
 		segments.push({ path: identity.path, start, end: Math.min(start + segmentBytes, identity.size) });
-	const parts =
-		segments.length <= 1 ? segments.map(profileSegment) : await inWorkers(segments, signal, onBytes);
+	const parts = segments.length <= 1 ? segments.map(profileSegment) : await inWorkers(segments, signal, onBytes);
 	return join(identity, parts);
 }
 

@@ -215,7 +215,7 @@ export function createLineScanner(tree: FieldTree): LineScanner {
 		const text = bytes;
 		let index = at;
 		for (;;) {
-			while (text[index] as number > 0x5c || ordinary[text[index] as number] === 1) index++;
+			while ((text[index] as number) > 0x5c || ordinary[text[index] as number] === 1) index++;
 			const c = text[index++];
 			if (c === 0x22) {
 				at = index;
@@ -259,7 +259,8 @@ export function createLineScanner(tree: FieldTree): LineScanner {
 		let value = 0;
 		for (let digits = 0; digits < 4; digits++) {
 			const c = bytes[at] as number;
-			const digit = c >= 0x30 && c <= 0x39 ? c - 0x30 : (c | 0x20) >= 0x61 && (c | 0x20) <= 0x66 ? (c | 0x20) - 0x57 : -1;
+			const digit =
+				c >= 0x30 && c <= 0x39 ? c - 0x30 : (c | 0x20) >= 0x61 && (c | 0x20) <= 0x66 ? (c | 0x20) - 0x57 : -1;
 			if (digit < 0) return -1;
 			value = value * 16 + digit;
 			at++;
