@@ -1,0 +1,64 @@
+// Names and concepts are found across taxonomies, and misspelt names lead to the ones that were meant.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { knownNames, meaningsOf, namesOf, nearestNames, taxonomyById } from "../../server/src/taxonomies/lookup.ts";
+
+const concepts = (name: string): readonly string[] => meaningsOf(name).map((meaning) => meaning.field.concept);
+
+test("a taxonomy is found by its id or alias, ignoring case", () => {
+	assert.equal(taxonomyById("redcloak")?.id, "redcloak");
+	assert.equal(taxonomyById("Taegis")?.id, "redcloak");
+	assert.equal(taxonomyById("none"), undefined);
+});
+
+test("exact case comes before other cases", () => {
+	assert.deepEqual(
+		meaningsOf("commandline").map(({ taxonomy }) => taxonomy.id),
+		["redcloak"],
+	);
+	assert.deepEqual(
+		meaningsOf("COMMANDLINE").map(({ taxonomy }) => taxonomy.id),
+		["redcloak", "sysmon", "winsec"],
+	);
+});
+
+test("a known prefix changes nothing, an unknown one makes an unknown name", () => {
+	assert.deepEqual(concepts("winlog.event_data.Image"), ["image_path"]);
+	assert.deepEqual(concepts("EventData.image"), ["image_path"]);
+	assert.deepEqual(concepts("other.Image"), []);
+	assert.deepEqual(concepts("event_data.image_path"), []);
+});
+
+test("a concept has its names in all taxonomies", () => {
+	assert.deepEqual(
+		namesOf("image_path").map(({ field }) => field.name),
+		["image_path", "Image", "NewProcessName", "ProcessName", "CallerProcessName", "Application"],
+	);
+	assert.deepEqual(namesOf("none"), []);
+});
+
+test("every known name has a meaning and stands once", () => {
+	assert.equal(new Set(knownNames()).size, knownNames().length);
+	for (const name of knownNames()) assert.ok(meaningsOf(name).length > 0, name);
+});
+
+const misspelt: readonly [name: string, nearest: readonly string[]][] = [
+	["imagepath", ["image_path", "Image"]],
+	["comandline", ["CommandLine", "commandline"]],
+	["Parent.Image.Path", ["parent_image_path", "ParentImage"]],
+	["usrename", ["username"]],
+	["NewProcesName", ["NewProcessName"]],
+	["EventId", ["EventID"]],
+	["qqq", []],
+	["zebra_crossing", []],
+];
+for (const [name, nearest] of misspelt) {
+	test(`${name} → ${nearest.join(", ") || "nothing"}`, () => {
+		assert.deepEqual(nearestNames(name, knownNames(), nearest.length || 5), nearest);
+	});
+}
+
+test("at most the limit, and only names that were offered", () => {
+	assert.deepEqual(nearestNames("sourceprt", ["SourcePort", "source_port", "Other"], 1), ["SourcePort"]);
+	assert.deepEqual(nearestNames("sourceprt", ["Other"], 5), []);
+});
