@@ -149,7 +149,7 @@ test("the line says what the rows are, and what was skipped", { skip }, async ()
 	assert.equal(await view.page.locator(".notes").textContent(), "Only the first 5,000 of 9,000 matches are kept.");
 	await view.page.getByRole("button", { name: "3 lines skipped" }).click();
 	assert.match(
-		await view.page.locator(".skipped-lines").textContent(),
+		(await view.page.locator(".skipped-lines").textContent()) ?? "",
 		/events\.ndjson, line 7: not JSON… and 2 more\./,
 	);
 	await close(view);
