@@ -111,7 +111,7 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 
 	/** Patterns for one field become one expression: RE2 looks for all of them at once. */
 	function orSql(children: readonly BoundExpr[]): string[] {
-		const groups = new Map<string, { field: FieldRef | null; texts: TextTest[] }>();
+		const groups = new Map<string, { field: FieldRef; texts: TextTest[] }>();
 		const others: string[] = [];
 		for (const child of children) {
 			if (child.kind !== "test" || child.test.kind !== "text" || child.field === null) {
@@ -126,12 +126,11 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 		for (const { field, texts } of groups.values())
 			for (let start = 0; start < texts.length; start += alternatives) {
 				const some = texts.slice(start, start + alternatives);
-				const test =
-					some.length === 1 ? testSql(some[0] as TextTest, bind) : matchesSql(some.map(textExpression).join("|"), bind);
 				others.push(
-					balanced(
-						textsOf(field as FieldRef, tree, top()).map((values) => anyOf(values, test)),
-						"OR",
+					fieldSql(field, () =>
+						some.length === 1
+							? testSql(some[0] as TextTest, bind)
+							: matchesSql(some.map(textExpression).join("|"), bind),
 					),
 				);
 			}
@@ -142,9 +141,16 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 		if (field === null) return eventTestSql(test);
 		if (test.kind === "exists") return balanced(existsSql(field, tree, top()), "OR");
 		if (test.kind === "instant") instants.set(field.name, field);
-		const passes = testSql(test, bind);
+		return fieldSql(field, () => testSql(test, bind));
+	}
+
+	/** Whether any value of the field passes; the test is only made where the file has the field, so that all parameters are used. */
+	function fieldSql(field: FieldRef, makeTest: () => (value: string) => string): string {
+		const texts = textsOf(field, tree, top());
+		if (texts.length === 0) return "false";
+		const test = makeTest();
 		return balanced(
-			textsOf(field, tree, top()).map((values) => anyOf(values, passes)),
+			texts.map((values) => anyOf(values, test)),
 			"OR",
 		);
 	}
@@ -160,16 +166,9 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 	}
 
 	function unreadSql(field: FieldRef): string {
-		const read = testSql({ kind: "instant", from: null, to: null }, bind);
-		const texts = textsOf(field, tree, top());
-		const some = balanced(
-			texts.map((values) => anyOf(values, (value) => `${value} IS NOT NULL`)),
-			"OR",
-		);
-		return `(${some} AND NOT ${balanced(
-			texts.map((values) => anyOf(values, read)),
-			"OR",
-		)})`;
+		const some = fieldSql(field, () => (value) => `${value} IS NOT NULL`);
+		const read = fieldSql(field, () => testSql({ kind: "instant", from: null, to: null }, bind));
+		return `(${some} AND NOT ${read})`;
 	}
 }
 

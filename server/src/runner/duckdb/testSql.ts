@@ -28,13 +28,13 @@ export function testSql(test: ValueTest, bind: Bind): (value: string) => string 
 		case "number":
 			return numberSql(test, bind);
 		case "instant": {
-			const within = rangeSql(test, (bound) => `${bind(String(bound))}::BIGINT`);
+			const from = test.from === null ? null : BigInt(test.from.value) + (test.from.inclusive ? 0n : 1n);
+			const to = test.to === null ? null : BigInt(test.to.value) - (test.to.inclusive ? 0n : 1n);
+			const within = betweenSql(from, to, (end) => `${bind(String(end))}::BIGINT`);
 			return (value) => within(`hm_instant(${value})`);
 		}
-		case "address": {
-			const within = rangeSql(test, bind);
-			return (value) => within(`hm_address(${value})`);
-		}
+		case "address":
+			return addressSql(test, bind);
 		case "text-range":
 			return rangeSql(test, bind);
 		default:
@@ -49,7 +49,7 @@ export function matchesSql(expression: string, bind: Bind): (value: string) => s
 }
 
 /**
- * Macros that read instants (microseconds) and addresses (32 hex digits) from text; NULL where it is none.
+ * Macros that read instants (microseconds), IPv4 addresses (numbers) and IPv6 addresses (32 hex digits) from text.
  * Made once a database.
  */
 export const macros: readonly string[] = [
@@ -67,30 +67,52 @@ export const macros: readonly string[] = [
 					* (try_cast(regexp_extract(v[11:], '[+-](\\d\\d)', 1) AS BIGINT) * 60
 						+ coalesce(try_cast(regexp_extract(v[11:], '[+-]\\d\\d:?(\\d\\d)', 1) AS BIGINT), 0)) END, 0)
 		END`,
-	`CREATE TEMP MACRO hm_octets(v) AS printf('%02x%02x:%02x%02x', split_part(v, '.', 1)::INTEGER,
-		split_part(v, '.', 2)::INTEGER, split_part(v, '.', 3)::INTEGER, split_part(v, '.', 4)::INTEGER)`,
+	`CREATE TEMP MACRO hm_octet(v, n) AS split_part(v, '.', n)::BIGINT`,
+	`CREATE TEMP MACRO hm_four(v) AS
+		hm_octet(v, 1) * 16777216 + hm_octet(v, 2) * 65536 + hm_octet(v, 3) * 256 + hm_octet(v, 4)`,
+	// IPv4 at the end becomes two groups. Lambdas over a single element name what is needed more than once.
+	`CREATE TEMP MACRO hm_colons(v) AS CASE WHEN contains(v, '.')
+		THEN regexp_extract(v, '^.*:') || list_transform([hm_four(regexp_extract(v, '[^:]*$'))],
+			lambda n: printf('%x:%x', n >> 16, n & 65535))[1]
+		ELSE lower(v) END`,
 	`CREATE TEMP MACRO hm_groups(v) AS CASE WHEN v = '' THEN []::VARCHAR[] ELSE string_split(v, ':') END`,
-	`CREATE TEMP MACRO hm_expand(v) AS CASE
-		WHEN contains(v, '::') THEN hm_groups(split_part(v, '::', 1))
-			|| list_transform(range(greatest(1,
-				8 - len(hm_groups(split_part(v, '::', 1))) - len(hm_groups(split_part(v, '::', 2))))), lambda i: '0')
-			|| hm_groups(split_part(v, '::', 2))
-		ELSE hm_groups(v) END`,
-	`CREATE TEMP MACRO hm_six(v) AS CASE
-		WHEN len(string_split(v, '::')) <= 2 AND len(hm_expand(v)) = 8
-			AND len(list_filter(hm_expand(v), lambda g: NOT regexp_full_match(g, '[0-9a-f]{1,4}'))) = 0
-			THEN list_aggregate(list_transform(hm_expand(v), lambda g: lpad(g, 4, '0')), 'string_agg', '') END`,
-	`CREATE TEMP MACRO hm_address(v) AS CASE
-		WHEN regexp_full_match(v, '${fourOctets()}') THEN '00000000000000000000ffff' || replace(hm_octets(v), ':', '')
-		WHEN regexp_full_match(v, '[0-9a-fA-F:]*:[0-9a-fA-F:]*') THEN hm_six(lower(v))
-		WHEN regexp_full_match(v, '[0-9a-fA-F:]*:${fourOctets()}') THEN hm_six(
-			lower(regexp_extract(v, '^.*:')) || hm_octets(regexp_extract(v, '[^:]*$')))
-		END`,
+	`CREATE TEMP MACRO hm_filled(l, r) AS l || list_transform(range(greatest(1, 8 - len(l) - len(r))), lambda i: '0') || r`,
+	`CREATE TEMP MACRO hm_six(v) AS list_transform([string_split(hm_colons(v), '::')], lambda halves:
+		list_transform([CASE len(halves)
+				WHEN 1 THEN hm_groups(halves[1])
+				WHEN 2 THEN list_transform([{l: hm_groups(halves[1]), r: hm_groups(halves[2])}], lambda s: hm_filled(s.l, s.r))[1]
+				ELSE []::VARCHAR[] END],
+			lambda g: CASE WHEN len(g) = 8 AND len(list_filter(g, lambda x: NOT regexp_full_match(x, '[0-9a-f]{1,4}'))) = 0
+				THEN list_aggregate(list_transform(g, lambda x: lpad(x, 4, '0')), 'string_agg', '') END)[1])[1]`,
 ];
 
-function fourOctets(): string {
-	const octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-	return `(?:${octet}[.]){3}${octet}`;
+const octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+const fourOctets = `(?:${octet}[.]){3}${octet}`;
+
+/** IPv4 addresses stand at the end of this block, as numbers of 128 bits. */
+const mapped = 0xffff_0000_0000n;
+
+function addressSql({ from, to }: Range<string>, bind: Bind): (value: string) => string {
+	const lowest = from === null ? 0n : BigInt(`0x${from.value}`) + (from.inclusive ? 0n : 1n);
+	const highest = to === null ? 2n ** 128n - 1n : BigInt(`0x${to.value}`) - (to.inclusive ? 0n : 1n);
+	if (lowest > highest) return () => "false";
+	const six = betweenSql(lowest, highest, (end) => bind(end.toString(16).padStart(32, "0")));
+	const clamp = (end: bigint) => (end < -1n ? -1n : end > 2n ** 32n ? 2n ** 32n : end);
+	const four = betweenSql(clamp(lowest - mapped), clamp(highest - mapped), (end) => `${bind(String(end))}::BIGINT`);
+	return (value) => `CASE
+		WHEN regexp_full_match(${value}, '${fourOctets}') THEN ${four(`hm_four(${value})`)}
+		WHEN regexp_full_match(${value}, '[0-9a-fA-F:]*:(?:[0-9a-fA-F]*|${fourOctets})') THEN ${six(`hm_six(${value})`)} END`;
+}
+
+/** Both ends inclusive; `null` is an open end. The value is written once, so that it is worked out once. */
+function betweenSql(from: bigint | null, to: bigint | null, bind: (end: bigint) => string): (value: string) => string {
+	if (from !== null && to !== null) {
+		const [lowest, highest] = [bind(from), bind(to)];
+		return (value) => `(${value} BETWEEN ${lowest} AND ${highest})`;
+	}
+	if (from === null && to === null) return (value) => `(${value} IS NOT NULL)`;
+	const end = from !== null ? `>= ${bind(from)}` : `<= ${bind(to as bigint)}`;
+	return (value) => `(${value} ${end})`;
 }
 
 interface Range<T> {
@@ -98,7 +120,7 @@ interface Range<T> {
 	readonly to: Bound<T> | null;
 }
 
-function rangeSql<T>(range: Range<T>, bind: (value: T) => string): (value: string) => string {
+function rangeSql(range: Range<string>, bind: Bind): (value: string) => string {
 	const { from, to } = range;
 	const lowest = from === null ? null : `${from.inclusive ? ">=" : ">"} ${bind(from.value)}`;
 	const highest = to === null ? null : `${to.inclusive ? "<=" : "<"} ${bind(to.value)}`;
@@ -110,12 +132,10 @@ function rangeSql<T>(range: Range<T>, bind: (value: T) => string): (value: strin
 
 /** Whole numbers are compared exactly, with the whole numbers nearest inside the range; all others as doubles. */
 function numberSql(range: Range<string>, bind: Bind): (value: string) => string {
-	const whole = rangeSql(
-		{
-			from: range.from && { value: nearestWhole(range.from, "up"), inclusive: true },
-			to: range.to && { value: nearestWhole(range.to, "down"), inclusive: true },
-		},
-		(bound) => `${bind(String(bound))}::HUGEINT`,
+	const whole = betweenSql(
+		range.from && nearestWhole(range.from, "up"),
+		range.to && nearestWhole(range.to, "down"),
+		(end) => `${bind(String(end))}::HUGEINT`,
 	);
 	const double = rangeSql(range, (bound) => `${bind(String(Number(bound)))}::DOUBLE`);
 	return (value) => `CASE

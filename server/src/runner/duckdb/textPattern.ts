@@ -9,9 +9,10 @@ const wordCharacterLast = /[A-Za-z0-9_]$/;
 /** An RE2 expression found in exactly the values that the pattern matches. No flags are needed round it. */
 export function textExpression(test: TextTest): string {
 	if (test.whole) return `(?s:\\A${test.pieces.map(pieceExpression).join("")}\\z)`;
+	// An end that is wild has no boundary, though a run there need not be looked for: the pattern is found anywhere.
 	const pieces = trimRuns(test.pieces);
-	const first = pieces[0];
-	const last = pieces.at(-1);
+	const first = test.pieces[0];
+	const last = test.pieces.at(-1);
 	const before = typeof first === "string" && wordCharacter.test(first) ? "(?:\\A|[^A-Za-z0-9_])" : "";
 	const after = typeof last === "string" && wordCharacterLast.test(last) ? "(?:\\z|[^A-Za-z0-9_])" : "";
 	return `(?s:${before}${pieces.map(pieceExpression).join("")}${after})`;
@@ -30,7 +31,6 @@ export function requiredText(test: TextTest, usable: RegExp): string {
 	return longest.toLowerCase();
 }
 
-/** An unanchored pattern is found anywhere, so a run of anything at its ends says nothing. */
 function trimRuns(pieces: readonly Piece[]): readonly Piece[] {
 	let start = 0;
 	let end = pieces.length;
