@@ -3,7 +3,6 @@ import { type SyntaxNode, Tree } from "@lezer/common";
 import type { IToken, TokenType } from "chevrotain";
 import { type Span, shift } from "../base/span.ts";
 import { readHeading } from "./headings.ts";
-import type { Markdown } from "./markdown.ts";
 import { fenceLanguage, hasPlausibleField } from "./queryText.ts";
 import { linesOf, trimmed } from "./sourceText.ts";
 import {
@@ -40,12 +39,12 @@ interface Classified {
 export type Classification = readonly Classified[];
 
 /**
- * Says of every top-level node what it is. A node that survived an edit stands for the same text; since an edit is one
+ * Says of every top-level node of the tree of `text` what it is. A node that survived an edit stands for the same text; since an edit is one
  * stretch, those before and after it are taken over from the previous classification.
  */
-export function classifyBlocks({ tree, text }: Markdown, previous: Classification): Classification {
+export function classifyBlocks(root: Tree, text: string, previous: Classification): Classification {
 	const nodes: Omit<Classified, "blocks">[] = [];
-	flatten(tree, 0, nodes);
+	flatten(root, 0, nodes);
 	let head = 0;
 	while (head < nodes.length && nodes[head]?.tree === previous[head]?.tree) head++;
 	const moved = previous.length - nodes.length;

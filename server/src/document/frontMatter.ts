@@ -16,17 +16,18 @@ export interface FrontMatter {
 
 /** The front matter that begins at `offset`, or `null`. `previous` is taken over if its text and place are the same. */
 export function readFrontMatter(text: string, offset: number, previous: FrontMatter | null): FrontMatter | null {
-	if (!text.startsWith("---", offset)) return null;
-	const fences = /^---[ \t]*\r?$/gm;
-	fences.lastIndex = offset;
-	const open = fences.exec(text);
-	const close = open?.index === offset ? fences.exec(text) : null;
-	if (!open || !close) return null;
+	const open = /---[ \t]*\r?\n/y;
+	open.lastIndex = offset;
+	if (!open.test(text)) return null;
+	const yamlAt = open.lastIndex;
+	const closing = /^---[ \t]*$/gm;
+	closing.lastIndex = yamlAt;
+	const close = closing.exec(text);
+	if (!close) return null;
 	const span: Span = [offset, close.index + 3];
 	const source = text.slice(...span);
 	if (previous?.source === source && previous.span[0] === offset) return previous;
 
-	const yamlAt = offset + open[0].length;
 	const yaml = parseDocument(text.slice(yamlAt, close.index), { prettyErrors: false, logLevel: "silent" });
 	const value = (key: string): Node | null => {
 		const node = isMap(yaml.contents) ? yaml.contents.get(key, true) : null;

@@ -1,5 +1,5 @@
 // What a hunt is made of: the grammar of its blocks. It accepts them in any order.
-import { EmbeddedActionsParser, type IOrAlt, type IToken } from "chevrotain";
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type OrMethodOpts } from "chevrotain";
 import {
 	AnalyticHeading,
 	Content,
@@ -26,15 +26,15 @@ export interface HuntShape {
 }
 
 /** A section's heading, and those of its blocks that its kind is read for. */
-export type SectionShape = { readonly heading: IToken } & (
-	| { readonly kind: "analytic"; readonly parts: readonly AnalyticPart[] }
+export type SectionShape = {
+	readonly heading: IToken;
+} /** Queries (`QueryBlock`) and prose (any other type), in order. */ & (
+	| { readonly kind: "analytic"; readonly parts: readonly IToken[] }
 	| { readonly kind: "detections"; readonly detections: readonly DetectionShape[] }
 	| { readonly kind: "references"; readonly urls: readonly IToken[] }
 	| { readonly kind: "tests"; readonly rows: readonly IToken[] }
 	| { readonly kind: "hypothesis" | "description" | "findings" | "other" }
 );
-
-export type AnalyticPart = { readonly query: IToken } | { readonly prose: IToken };
 
 export interface DetectionShape {
 	readonly name: IToken | undefined;
@@ -70,33 +70,27 @@ class HuntGrammar extends EmbeddedActionsParser {
 	});
 
 	/** section = analytic | detections | references | tests | text */
-	private readonly section = this.RULE(
-		"section",
-		(): SectionShape =>
-			this.OR<IOrAlt<SectionShape>[]>([
-				{ ALT: () => this.SUBRULE(this.analytic) },
-				{ ALT: () => this.SUBRULE(this.detections) },
-				{ ALT: () => this.SUBRULE(this.references) },
-				{ ALT: () => this.SUBRULE(this.tests) },
-				{ ALT: () => this.SUBRULE(this.text) },
-			]),
-	);
+	private readonly section = this.RULE("section", (): SectionShape => this.OR(this.sectionKinds));
+	// The alternatives of what a long hunt has many of are made once, not at each use.
+	private readonly sectionKinds: IOrAlt<SectionShape>[] = [
+		{ ALT: () => this.SUBRULE(this.analytic) },
+		{ ALT: () => this.SUBRULE(this.detections) },
+		{ ALT: () => this.SUBRULE(this.references) },
+		{ ALT: () => this.SUBRULE(this.tests) },
+		{ ALT: () => this.SUBRULE(this.text) },
+	];
 
 	/** analytic = AnalyticHeading (query | prose)* */
 	private readonly analytic = this.RULE("analytic", (): SectionShape => {
-		const parts: AnalyticPart[] = [];
+		const parts: IToken[] = [];
 		const heading = this.CONSUME(AnalyticHeading);
-		this.MANY(() => {
-			this.OR({
-				IGNORE_AMBIGUITIES,
-				DEF: [
-					{ ALT: () => parts.push({ query: this.CONSUME(QueryBlock) }) },
-					{ ALT: () => parts.push({ prose: this.CONSUME(Content) }) },
-				],
-			});
-		});
+		this.MANY(() => parts.push(this.OR(this.queryOrProse)));
 		return { kind: "analytic", heading, parts };
 	});
+	private readonly queryOrProse: OrMethodOpts<IToken> = {
+		IGNORE_AMBIGUITIES,
+		DEF: [{ ALT: () => this.CONSUME(QueryBlock) }, { ALT: () => this.CONSUME(Content) }],
+	};
 
 	/** detections = DetectionsHeading (NameItem UrlItem? | UrlItem | content)* */
 	private readonly detections = this.RULE("detections", (): SectionShape => {

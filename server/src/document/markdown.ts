@@ -2,23 +2,33 @@
 import { type Tree, TreeFragment } from "@lezer/common";
 import { GFM, parser } from "@lezer/markdown";
 
-/** A text and its tree. Blocks that an edit did not touch keep their `Tree` object. */
+/** A tree and the text that it was parsed from. Blocks that an edit did not touch keep their `Tree` object. */
 export interface Markdown {
-	readonly text: string;
+	readonly parsed: string;
 	readonly tree: Tree;
 }
 
 const markdown = parser.configure(GFM);
 
-/** Parses the text, reusing what it has in common with an earlier one. Never fails. */
+/** Parses the text, reusing what it has in common with an earlier one. Offsets are those of `text`. Never fails. */
 export function parseMarkdown(text: string, previous?: Markdown): Markdown {
-	if (!previous) return { text, tree: markdown.parse(text) };
-	if (previous.text === text) return previous;
-	const [from, removedTo, insertedTo] = difference(previous.text, text);
+	const parsed = pipesLast(text);
+	if (!previous) return { parsed, tree: markdown.parse(parsed) };
+	if (previous.parsed === parsed) return previous;
+	const [from, removedTo, insertedTo] = difference(previous.parsed, parsed);
 	const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [
 		{ fromA: from, toA: removedTo, fromB: from, toB: insertedTo },
 	]);
-	return { text, tree: markdown.parse(text, fragments) };
+	return { parsed, tree: markdown.parse(parsed, fragments) };
+}
+
+/**
+ * The text as the parser needs it, of the same length: it sees no table where a carriage return or a blank follows the last
+ * pipe of a line, so the pipe takes the last place.
+ */
+function pipesLast(text: string): string {
+	const unix = text.includes("\r") ? text.replaceAll("\r\n", " \n") : text;
+	return unix.replace(/(?<!\\)\|([ \t]+)(?=\n|$)/g, "$1|");
 }
 
 /** `[from, to in before, to in after]` of the one stretch that two texts differ in. */

@@ -4,7 +4,7 @@ import type { Fault } from "../base/problem.ts";
 import { type Span, shift } from "../base/span.ts";
 import { blockTokens, type Classification, classifyBlocks, token } from "./blocks.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
-import { type AnalyticPart, type DetectionShape, type HuntShape, parseBlocks, type SectionShape } from "./grammar.ts";
+import { type DetectionShape, type HuntShape, parseBlocks, type SectionShape } from "./grammar.ts";
 import type { Analytic, ExistingDetection, Hunt, HuntQuery, HuntTest, Reference, Section, Text } from "./hunt.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
 import { textAt, textOrNull, trimmed } from "./sourceText.ts";
@@ -31,8 +31,9 @@ export function readDocument(text: string, previous?: ReadDocument): ReadDocumen
 	const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 	const frontMatter = readFrontMatter(text, start, previous?.frontMatter ?? null);
 	const bodyAt = frontMatter ? frontMatter.span[1] : start;
-	const markdown = parseMarkdown(text.slice(bodyAt), previous?.markdown);
-	const classification = classifyBlocks(markdown, previous?.classification ?? []);
+	const body = text.slice(bodyAt);
+	const markdown = parseMarkdown(body, previous?.markdown);
+	const classification = classifyBlocks(markdown.tree, body, previous?.classification ?? []);
 	const blocks = blockTokens(classification, bodyAt);
 	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, 0, frontMatter.span, null));
 	const hunt = buildHunt(text, parseBlocks(blocks), frontMatter);
@@ -110,26 +111,20 @@ function buildDetection(text: string, { name, url }: DetectionShape): ExistingDe
 	};
 }
 
-function buildAnalytic(
-	text: string,
-	heading: IToken,
-	parts: readonly AnalyticPart[],
-	span: Span,
-	index: number,
-): Analytic {
+function buildAnalytic(text: string, heading: IToken, parts: readonly IToken[], span: Span, index: number): Analytic {
 	const { number, title } = heading.payload as HeadingPayload;
 	const prose: Text[] = [];
 	const queries: HuntQuery[] = [];
 	let proseFrom: number | null = null;
 	parts.forEach((part, i) => {
-		if ("query" in part) {
-			queries.push(buildQuery(text, part.query, index));
+		if (part.tokenType === tokens.QueryBlock) {
+			queries.push(buildQuery(text, part, index));
 			return;
 		}
-		proseFrom ??= part.prose.startOffset;
+		proseFrom ??= part.startOffset;
 		const next = parts[i + 1];
-		if (next && "prose" in next) return;
-		prose.push(textAt(text, [proseFrom, spanOf(part.prose)[1]]));
+		if (next && next.tokenType !== tokens.QueryBlock) return;
+		prose.push(textAt(text, [proseFrom, spanOf(part)[1]]));
 		proseFrom = null;
 	});
 	return { number, title: title && textAt(text, shift(title, heading.startOffset)), prose, queries, span };
