@@ -3,10 +3,12 @@ import { type ChildProcess, fork } from "node:child_process";
 import {
 	CancellationTokenSource,
 	createMessageConnection,
+	ErrorCodes,
 	IPCMessageReader,
 	IPCMessageWriter,
 	type MessageConnection,
 	type RequestType,
+	ResponseError,
 } from "vscode-jsonrpc/node";
 import { isRefusal, type Refusal, refuse } from "../base/refusal.ts";
 import type { EngineOptions } from "../engines/engine.ts";
@@ -109,7 +111,7 @@ export function createRunnerProcess(options: RunnerOptions): RunnerPort {
 		signal?.addEventListener("abort", cancel, { once: true });
 		if (onProgress !== undefined) process.listeners.set(token, onProgress);
 		try {
-			const answer = await untilEnd(process, process.connection.sendRequest(type, params, source.token));
+			const answer = await untilEnd(process, () => process.connection.sendRequest(type, params, source.token));
 			return signal?.aborted ? cancelled() : answer;
 		} finally {
 			clearTimeout(kill);
@@ -121,7 +123,7 @@ export function createRunnerProcess(options: RunnerOptions): RunnerPort {
 }
 
 /** The answer, or why there will be none. @throws what the runner throws: a mistake of ours. */
-async function untilEnd<R>(process: Live, answer: Promise<R>): Promise<R | Refusal> {
+async function untilEnd<R>(process: Live, send: () => Promise<R | Refusal>): Promise<R | Refusal> {
 	const died = process.ended.then((reason) =>
 		refuse(
 			"engine-died",
@@ -129,12 +131,13 @@ async function untilEnd<R>(process: Live, answer: Promise<R>): Promise<R | Refus
 			"Run again; a new one is started. If it dies again, try fewer or smaller files.",
 		),
 	);
-	// When the connection goes before the exit is known, the answer rejects, and the exit says why.
-	const settled = answer.catch((error: unknown) => {
-		if (process.child.connected && process.child.exitCode === null) throw error;
+	try {
+		return await Promise.race([send(), died]);
+	} catch (error) {
+		// Unless the process itself answered, the connection is gone, and the end of the process says why.
+		if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected) throw error;
 		return died;
-	});
-	return Promise.race([settled, died]);
+	}
 }
 
 function startedRun(process: Live, answer: RunAnswer): StartedRun {
@@ -142,14 +145,14 @@ function startedRun(process: Live, answer: RunAnswer): StartedRun {
 	const { connection } = process;
 	return {
 		answer,
-		page: (params) => untilEnd(process, connection.sendRequest(runnerRequests.page, { run, ...params })),
-		event: (params) => untilEnd(process, connection.sendRequest(runnerRequests.event, { run, ...params })),
+		page: (params) => untilEnd(process, () => connection.sendRequest(runnerRequests.page, { run, ...params })),
+		event: (params) => untilEnd(process, () => connection.sendRequest(runnerRequests.event, { run, ...params })),
 		async events(params) {
-			const stretch = await untilEnd(process, connection.sendRequest(runnerRequests.events, { run, ...params }));
+			const stretch = await untilEnd(process, () => connection.sendRequest(runnerRequests.events, { run, ...params }));
 			return isRefusal(stretch) ? stretch : { lines: Buffer.from(stretch.lines, "base64"), next: stretch.next };
 		},
 		async close() {
-			await untilEnd(process, connection.sendRequest(runnerRequests.close, run));
+			await untilEnd(process, () => connection.sendRequest(runnerRequests.close, run));
 		},
 	};
 }

@@ -67,7 +67,7 @@ export function openProfileCache(folder: string | null): ProfileCache {
 			renameSync(draft, file);
 			prune(folder);
 		} catch {
-			rmSync(draft, { force: true });
+			remove(draft);
 		}
 	}
 }
@@ -93,7 +93,15 @@ function prune(folder: string): void {
 	let bytes = 0;
 	for (const { file, size } of kept) {
 		bytes += size;
-		if (bytes > maximumBytes) rmSync(file, { force: true });
+		if (bytes > maximumBytes) remove(file);
+	}
+}
+
+function remove(file: string): void {
+	try {
+		rmSync(file, { force: true });
+	} catch {
+		// What cannot be removed was never written.
 	}
 }
 
