@@ -93,7 +93,8 @@ const calm = {
 	"workbench.startupEditor": "none",
 };
 
-function freePort(): Promise<number> {
+/** A port of loopback that nobody listens on now. */
+export function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const probe = createServer();
 		probe.once("error", reject);

@@ -1,0 +1,7 @@
+// What stands in the large source of the tests' workspace.
+
+/** Events of the large source; all of them match its hunt's first query. */
+export const manyEvents = 5000;
+
+/** Text that would be markup or code wherever it is not taken as text. */
+export const hostileText = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;

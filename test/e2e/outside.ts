@@ -1,0 +1,129 @@
+// The hands and eyes outside the workbench: what the suite inside asks Playwright to do and to read.
+import { createServer, type IncomingMessage } from "node:http";
+import { fileURLToPath } from "node:url";
+import type { Frame, Page } from "playwright-core";
+
+/** What can be asked for. Each answers a text or refuses by throwing. */
+export interface Outside {
+	/** The texts of the rows on the screen, one a line. */
+	rows(): Promise<string>;
+	/** Goes to the end with the keyboard; the text of the last row, once its event has arrived. */
+	lastRow(): Promise<string>;
+	/** Chooses the first event on the screen; the text of its detail. */
+	firstEvent(): Promise<string>;
+	/** The text of the whole results view. */
+	view(): Promise<string>;
+	/** Presses the button with this name in the results view. */
+	press(name: string): Promise<string>;
+	/** Picks the entry with this text in the open list of the workbench. */
+	pick(text: string): Promise<string>;
+	/** Texts of the notifications on the screen. */
+	notifications(): Promise<string>;
+	/** Saves a picture of the window in out/screenshots. */
+	screenshot(name: string): Promise<string>;
+	/** Dialogs, violations of the view's policy and elements that event text should not have become. */
+	trouble(): Promise<string>;
+}
+
+/** Serves these over HTTP on loopback for the suite; resolves to its address. `window` is asked at the first question. */
+export async function serveOutside(window: () => Promise<Page>): Promise<{ readonly url: string; close(): void }> {
+	let ready: Promise<Outside> | undefined;
+	const server = createServer(async (request, response) => {
+		const name = (request.url ?? "").slice(1);
+		try {
+			ready ??= window().then(createOutside);
+			const outside = await ready;
+			if (!(name in outside)) throw new Error(`nothing outside is called ${name}`);
+			response.end(await outside[name as keyof Outside](await bodyOf(request)));
+		} catch (error) {
+			response.statusCode = 500;
+			response.end(error instanceof Error ? error.message : String(error));
+		}
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	const port = typeof address === "object" && address ? address.port : 0;
+	return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+function createOutside(page: Page): Outside {
+	const seen: string[] = [];
+	page.on("dialog", (dialog) => {
+		seen.push(`dialog: ${dialog.message()}`);
+		void dialog.dismiss();
+	});
+	page.on("console", (message) => {
+		if (message.text().includes("Content Security Policy") && message.text().includes("'nonce-"))
+			seen.push(message.text());
+	});
+
+	return {
+		async rows() {
+			const frame = await viewFrame(page);
+			await frame.locator(".slick-row:not(.waiting)").first().waitFor();
+			return (await frame.locator(".slick-row").allTextContents()).join("\n");
+		},
+		async lastRow() {
+			const frame = await viewFrame(page);
+			await frame.locator(".slick-row:not(.waiting) .slick-cell").nth(1).click();
+			await page.keyboard.press("Control+End");
+			const rowCount = await frame.locator("[role=grid]").getAttribute("aria-rowcount");
+			const last = frame.locator(`[role=row][aria-rowindex="${rowCount}"]:not(.waiting)`);
+			await last.waitFor();
+			return (await last.textContent()) ?? "";
+		},
+		async firstEvent() {
+			const frame = await viewFrame(page);
+			await frame.locator(".slick-row:not(.waiting) .slick-cell").nth(1).click();
+			await frame.locator(".detail table").waitFor();
+			return (await frame.locator(".detail").textContent()) ?? "";
+		},
+		async view() {
+			const frame = await viewFrame(page);
+			return frame.evaluate<string>("document.body.innerText");
+		},
+		async press(name) {
+			const frame = await viewFrame(page);
+			await frame.getByRole("button", { name }).click();
+			return "";
+		},
+		async pick(text) {
+			await page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().click();
+			return "";
+		},
+		async notifications() {
+			const toast = page.locator(".notification-toast .notification-list-item-message");
+			await toast.first().waitFor();
+			return (await toast.allTextContents()).join("\n");
+		},
+		async screenshot(name) {
+			const path = fileURLToPath(new URL(`../../out/screenshots/${name}.png`, import.meta.url));
+			await page.screenshot({ path });
+			return path;
+		},
+		async trouble() {
+			const frame = await viewFrame(page);
+			const elements = await frame.locator("#root img, #root script, #root iframe, #root a").count();
+			return [...seen, ...(elements === 0 ? [] : [`${elements} elements that are not ours`])].join("\n");
+		},
+	};
+}
+
+/** A webview is a frame in a frame; ours is the one with the view's root in it. */
+async function viewFrame(page: Page): Promise<Frame> {
+	const deadline = Date.now() + 20_000;
+	while (Date.now() < deadline) {
+		for (const frame of page.frames()) {
+			const holds = await frame.$("#root .split").catch(() => null);
+			if (holds) return frame;
+		}
+		await page.waitForTimeout(100);
+	}
+	throw new Error("the results view is not on the screen");
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,63 @@
+// Runs the end-to-end tests in a real VS Code with the packaged VSIX in it: a desktop one (VSCODE_PATH), else one served on loopback.
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageVsix } from "../../tools/vscode/package.ts";
+import { runOnDesktop } from "./desktop.ts";
+import { runServed } from "./served.ts";
+import type { Outcome } from "./suite.ts";
+import { makeWorkspace } from "./workspace.ts";
+
+/** One start of VS Code. */
+export interface Launch {
+	/** Of this launch alone; removed where every test passed. */
+	readonly folder: string;
+	readonly workspace: string;
+	readonly vsix: string;
+	/** A development extension with nothing in it: it only carries the tests. */
+	readonly testExtension: string;
+	/** The module whose `run` VS Code calls. */
+	readonly tests: string;
+	readonly trusted: boolean;
+	/** Where the suite writes its outcomes. */
+	readonly report: string;
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const limitMs = 240_000;
+
+async function launch(vsix: string, trusted: boolean): Promise<readonly Outcome[]> {
+	const folder = await mkdtemp(join(tmpdir(), "huntmark-e2e-"));
+	const workspace = join(folder, "workspace");
+	await makeWorkspace(workspace);
+	const testExtension = join(folder, "tests");
+	await mkdir(testExtension);
+	const manifest = { name: "tests", publisher: "huntmark", version: "0.0.0", engines: { vscode: "*" } };
+	await writeFile(join(testExtension, "package.json"), JSON.stringify(manifest));
+	const report = join(folder, "report.json");
+	const tests = join(root, "out", "test", "e2e.cjs");
+	const given: Launch = { folder, workspace, vsix, testExtension, tests, trusted, report };
+	await (process.env.VSCODE_PATH ? runOnDesktop(given) : runServed(given, limitMs));
+	if (!existsSync(report)) throw new Error(`The tests did not report; what VS Code wrote is in ${folder}`);
+	const outcomes: readonly Outcome[] = JSON.parse(await readFile(report, "utf8"));
+	if (outcomes.every(({ state }) => state === "passed"))
+		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+	else console.log(`kept for a look: ${folder}`);
+	return outcomes;
+}
+
+await mkdir(join(root, "out", "screenshots"), { recursive: true });
+const vsix = await packageVsix();
+const outcomes: Outcome[] = [];
+for (const trusted of [true, false]) outcomes.push(...(await launch(vsix, trusted)));
+for (const { title, state, milliseconds, error } of outcomes) {
+	console.log(`${state === "passed" ? "✔" : state === "failed" ? "✖" : "–"} ${title} (${milliseconds} ms)`);
+	if (error) console.log(error.replace(/^/gm, "    "));
+}
+const count = (state: Outcome["state"]): number => outcomes.filter((outcome) => outcome.state === state).length;
+console.log(
+	`${count("passed")} passed, ${count("failed")} failed${count("pending") ? `, ${count("pending")} skipped` : ""}`,
+);
+process.exitCode = count("failed") > 0 || count("passed") === 0 ? 1 : 0;

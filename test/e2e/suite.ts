@@ -1,0 +1,43 @@
+// The end-to-end tests, as the extension host of a real VS Code runs them. What the window shows is asked of Playwright outside.
+import { writeFileSync } from "node:fs";
+import Mocha from "mocha";
+import { editing } from "./editing.ts";
+import { results } from "./results.ts";
+import { untrusted } from "./untrusted.ts";
+
+/** What one test came to; `run.ts` prints it. */
+export interface Outcome {
+	readonly title: string;
+	readonly state: "passed" | "failed" | "pending";
+	readonly milliseconds: number;
+	readonly error?: string;
+}
+
+/** Called by VS Code. Writes the outcomes to the file that HUNTMARK_E2E_REPORT names. */
+export async function run(): Promise<void> {
+	const mocha = new Mocha({ ui: "bdd", timeout: 40_000 });
+	mocha.suite.emit("pre-require", globalThis, "", mocha);
+	if (process.env.HUNTMARK_E2E_TRUST === "untrusted") describe("without trust", untrusted);
+	else {
+		describe("editing", editing);
+		describe("results", results);
+	}
+	const outcomes: Outcome[] = [];
+	await new Promise<void>((resolve) => {
+		const runner = mocha.run(() => resolve());
+		const note = (test: Mocha.Test, error?: Error): void => {
+			const state = test.state ?? "pending";
+			const milliseconds = test.duration ?? 0;
+			outcomes.push({
+				title: test.fullTitle(),
+				state,
+				milliseconds,
+				...(error ? { error: error.stack ?? error.message } : {}),
+			});
+		};
+		runner.on("pass", (test) => note(test));
+		runner.on("pending", (test) => note(test));
+		runner.on("fail", note);
+	});
+	writeFileSync(process.env.HUNTMARK_E2E_REPORT ?? "", JSON.stringify(outcomes));
+}
