@@ -1,0 +1,20 @@
+// `a : 1`.
+import { defineRule, replace } from "../defineRule.ts";
+
+export default defineRule({
+	id: "space-around-colon",
+	severity: "warning",
+	docs: "White space round the colon parts the field from its value in most tools, which then search for the bare words.",
+	bad: ["a : 1", "a: 1"],
+	good: ["a:1", "a:1"],
+	check({ text, faults, report }) {
+		for (const { span } of faults) {
+			const written = text.slice(...span);
+			report(
+				span,
+				"White space round the colon parts the field from its value in most tools.",
+				replace("Remove the white space", span, written.replace(/\s+/gu, "")),
+			);
+		}
+	},
+});

@@ -1,0 +1,22 @@
+// A bracket that never closes.
+import { defineRule, replace } from "../defineRule.ts";
+
+export default defineRule({
+	id: "unclosed-group",
+	severity: "error",
+	docs: "Without the closing bracket it is not known where the group was meant to end. It is taken to end with the query.",
+	bad: ["a:(x OR y"],
+	good: ["a:(x OR y)"],
+	check({ text, faults, report }) {
+		faults.forEach(({ span }, index) => {
+			const bracket = text[span[0]] as string;
+			const end = text.trimEnd().length;
+			// Every missing bracket belongs at the end: the first report adds them all.
+			const closing =
+				bracket === "(" && index === 0
+					? replace("Close the bracket", [end, end], ")".repeat(faults.length))
+					: undefined;
+			report(span, `This \`${bracket}\` is never closed.`, closing);
+		});
+	},
+});

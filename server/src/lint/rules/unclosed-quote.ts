@@ -1,0 +1,20 @@
+// A quote that never closes.
+import { defineRule, replace } from "../defineRule.ts";
+
+export default defineRule({
+	id: "unclosed-quote",
+	severity: "error",
+	docs: "Everything up to the end of the query is read as one phrase.",
+	bad: ['a:"x y'],
+	good: ['a:"x y"'],
+	check({ text, faults, report }) {
+		for (const { span } of faults) {
+			const end = text.trimEnd().length;
+			report(
+				span,
+				"This quote is never closed, so all that follows is one phrase.",
+				replace("Close the quote", [end, text.length], '"'),
+			);
+		}
+	},
+});

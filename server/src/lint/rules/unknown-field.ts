@@ -1,0 +1,60 @@
+// A field that nothing knows.
+import { type Clause, type FieldName, walk } from "../../syntax/tree.ts";
+import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
+import { knownNames, meaningsOf, nearestNames } from "../../taxonomies/lookup.ts";
+import { defineRule, replace } from "../defineRule.ts";
+
+export default defineRule({
+	id: "unknown-field",
+	severity: "error",
+	docs: "No taxonomy and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling.",
+	bad: ["imagepath:x"],
+	good: ["image_path:x"],
+	check({ tree, catalog, report }) {
+		const inSource = sourceNames(catalog);
+		walk(tree.root, (node) => {
+			if (node.kind !== "clause") return;
+			const place = askedField(node);
+			if (
+				!place ||
+				/[*?]/.test(place.name) ||
+				inSource.has(place.name.toLowerCase()) ||
+				meaningsOf(place.name).length > 0
+			)
+				return;
+			const near = nearestNames(place.name, [...new Set([...knownNames(), ...inSource.values()])], 3);
+			const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(", ")}?` : "";
+			const [best] = near;
+			report(
+				place.span,
+				`No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${place.name}\`.${hint}`,
+				best === undefined ? undefined : replace(`Change to ${best}`, place.span, best),
+			);
+		});
+	},
+});
+
+/** The field that a clause asks for: its own, or the value of `_exists_:`. */
+function askedField(clause: Clause): FieldName | null {
+	if (clause.field?.name !== "_exists_") return clause.field;
+	const value = clause.value;
+	return value?.kind === "literal" && "text" in value.value ? { name: value.value.text, span: value.span } : null;
+}
+
+const names = new WeakMap<FieldCatalog, ReadonlyMap<string, string>>();
+
+/** Names of the source and of the objects that hold them, by their lower-case form. */
+function sourceNames(catalog: FieldCatalog | null): ReadonlyMap<string, string> {
+	if (!catalog) return new Map();
+	const known = names.get(catalog) ?? namesOf(catalog);
+	names.set(catalog, known);
+	return known;
+}
+
+function namesOf(catalog: FieldCatalog): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	for (const { name } of catalog.fields)
+		for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1))
+			found.set(name.slice(0, end).toLowerCase(), name.slice(0, end));
+	return found;
+}
