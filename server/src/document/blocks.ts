@@ -39,32 +39,43 @@ interface Classified {
 export type Classification = readonly Classified[];
 
 /**
- * Says of every top-level node of the tree of `text` what it is. A node that survived an edit stands for the same text; since an edit is one
- * stretch, those before and after it are taken over from the previous classification.
+ * Says of every top-level node of the tree of `text` what it is. A node that survived an edit stands for the same text;
+ * since an edit is one stretch, what is known of those before and after it is taken over from the previous classification.
  */
 export function classifyBlocks(root: Tree, text: string, previous: Classification): Classification {
-	const nodes: Omit<Classified, "blocks">[] = [];
-	flatten(root, 0, nodes);
-	let head = 0;
-	while (head < nodes.length && nodes[head]?.tree === previous[head]?.tree) head++;
+	const nodes: Unclassified[] = [];
+	flatten(root, 0, nodes, previous);
 	const moved = previous.length - nodes.length;
-	let tail = nodes.length;
-	while (tail > head && tail + moved > head && nodes[tail - 1]?.tree === previous[tail + moved - 1]?.tree) tail--;
-	return nodes.map(({ tree, at }, i) => {
-		const known = i < head ? previous[i] : i >= tail ? previous[i + moved] : undefined;
-		if (known?.at === at) return known;
-		return { tree, at, blocks: known?.blocks ?? classify(tree.topNode, text.slice(at, at + tree.length)) };
-	});
+	let inTail = true;
+	for (let i = nodes.length - 1; i >= 0; i--) {
+		const node = nodes[i];
+		if (!node || node.blocks) break;
+		const { tree, at } = node;
+		const known = previous[i + moved];
+		inTail = inTail && known?.tree === tree;
+		node.blocks = inTail && known ? known.blocks : classify(tree.topNode, text.slice(at, at + tree.length));
+	}
+	return nodes as Classification;
 }
 
-/** The parser groups many blocks in nodes without a name, to keep the tree shallow. */
-function flatten(tree: Tree, offset: number, into: Omit<Classified, "blocks">[]): void {
+/** A node whose blocks are not known yet. */
+type Unclassified = Omit<Classified, "blocks"> & { blocks: Classified["blocks"] | null };
+
+/**
+ * The parser groups many blocks in nodes without a name, to keep the tree shallow. As long as nodes are those of the
+ * previous classification, they are taken from there.
+ */
+function flatten(tree: Tree, offset: number, into: Unclassified[], previous: Classification): void {
 	for (let i = 0; i < tree.children.length; i++) {
 		const child = tree.children[i];
 		if (!(child instanceof Tree)) continue;
 		const at = offset + (tree.positions[i] ?? 0);
-		if (child.type.isAnonymous) flatten(child, at, into);
-		else into.push({ tree: child, at });
+		if (child.type.isAnonymous) {
+			flatten(child, at, into, previous);
+			continue;
+		}
+		const same = into.length === 0 || into[into.length - 1]?.blocks ? previous[into.length] : undefined;
+		into.push(same?.tree === child && same.at === at ? same : { tree: child, at, blocks: null });
 	}
 }
 
