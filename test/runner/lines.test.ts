@@ -84,7 +84,12 @@ describe("odd lines keep their meaning", () => {
 		["escapes in keys", '{"\\u0066":"x"}\n', text("f", "x"), [1]],
 		["escapes where any field is searched", '{"f":"bits\\u0061dmin"}\n{"f":"a\\/b"}\n', text(null, "bitsadmin"), [1]],
 		["white space around", ' \t{ "f" : "x" , "g" : [ 1 , 2 ] } \n', text("f", "x"), [1]],
-		["numbers as JavaScript prints them", '{"f":1.0}\n{"f":1e2}\n{"f":-0}\n{"f":1.50}\n', text("f", "1"), [1, 4]],
+		[
+			"numbers as they are written",
+			'{"f":1.0}\n{"f":1e2}\n{"f":-0}\n{"f":1.50}\n{"f":0.12345678901234567}\n{"f":1}\n',
+			test("f", { kind: "regex", source: "1.0|1e2|-0|1.50|0.12345678901234567", whole: true }),
+			[1, 2, 3, 4, 5],
+		],
 		[
 			"numbers below one",
 			'{"f":1E-7}\n{"f":0.5}\n',

@@ -2,7 +2,7 @@
 import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
 import { LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { BoundExpr } from "../../meaning/boundExpr.ts";
-import { canonicalJson } from "../profile/canonicalJson.ts";
+import { canonicalText } from "../profile/canonicalJson.ts";
 import type { FileProfile } from "../profile/fileProfile.ts";
 import { openLines } from "../profile/lineReader.ts";
 import type { RowSetBuilder } from "../rowSet.ts";
@@ -69,7 +69,7 @@ async function scanOdd(
 		for (let start = 0; start < profile.odd.length; start += oddLines) {
 			const texts = profile.odd
 				.slice(start, start + oddLines)
-				.map((line) => canonicalJson(decoder.decode(lines.read(line) ?? new Uint8Array())));
+				.map((line) => canonicalText(decoder.decode(lines.read(line) ?? new Uint8Array())));
 			const types = [...scan.parameters.map(() => VARCHAR), LIST(VARCHAR)];
 			const result = await connection.run(scan.sql, [...scan.parameters, listValue(texts)], types);
 			for await (const row of masksOf(result)) masks.push([...row]);

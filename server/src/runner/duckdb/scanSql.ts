@@ -39,13 +39,14 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 	const parameters: string[] = [];
 	const bind = (value: string) => `$${parameters.push(value)}`;
 	const columns = new Map<string, Column>();
+	/** When the texts of a whole event are asked for. */
+	const asks: string[] = [];
 	let whole = input.kind === "lines" || needsWholeEvents(queries);
 	const instants = new Map<string, FieldRef>();
 
 	let bits = compileAll();
 	if (!whole && ambiguous([...columns.keys()])) {
 		whole = true;
-		parameters.length = 0;
 		bits = compileAll();
 	}
 	const masks: string[] = [];
@@ -58,12 +59,33 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 	return { sql: `SELECT ${masks.join(", ")} FROM ${fromSql()}`, parameters, instants: [...instants.keys()] };
 
 	function compileAll(): string[] {
+		parameters.length = 0;
+		asks.length = 0;
+		columns.clear();
 		const matched = queries.map(exprSql);
 		return [...matched, ...[...instants.values()].map(unreadSql)];
 	}
 
 	function fromSql(): string {
-		if (input.kind === "lines") return `(SELECT unnest(${`$${parameters.length + 1}`}::VARCHAR[])::JSON AS event)`;
+		const lines = linesSql();
+		if (!whole) return lines;
+		// All keys of an event at once: each look into it reads the whole event again.
+		const gathered = [
+			asks.length > 0 ? `CASE WHEN ${balanced(asks, "OR")} THEN ${textsOfEvent("event")} END AS texts, low` : "event",
+			keysSql("json_extract_string", "VARCHAR"),
+			keysSql("json_extract", "JSON"),
+		].filter((sql) => sql !== "");
+		const events = asks.length > 0 ? `(SELECT event, lower(event::VARCHAR) AS low FROM ${lines})` : lines;
+		return `(SELECT ${gathered.join(", ")} FROM ${events})`;
+	}
+
+	function keysSql(read: string, type: Column["type"]): string {
+		const paths = ofType(type).map(keyPath);
+		return paths.length > 0 ? `${read}(event, [${paths.join(", ")}]) AS keys_${type}` : "";
+	}
+
+	function linesSql(): string {
+		if (input.kind === "lines") return `(SELECT unnest($${parameters.length + 1}::VARCHAR[])::JSON AS event)`;
 		const size = Math.max(16 << 20, input.longest + 1024);
 		const options = `format = 'newline_delimited', ignore_errors = true, maximum_object_size = ${size}, compression = 'uncompressed'`;
 		if (whole) return `read_json_objects(${quote(input.path)}, ${options}) AS t(event)`;
@@ -75,19 +97,21 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 	}
 
 	function top(): TopLevel {
-		if (whole)
-			return {
-				text: (key) => `json_extract_string(event, ${keyPath(key)})`,
-				json: (key) => `json_extract(event, ${keyPath(key)})`,
-			};
 		return { text: (key) => column(key, "VARCHAR"), json: (key) => column(key, "JSON") };
 	}
 
 	/** A key is read as text exactly where no event holds an object or array there, so that its type never varies. */
 	function column(key: string, type: Column["type"]): string {
-		const known = columns.get(key) ?? { name: `c${columns.size}`, type };
+		const known = columns.get(key) ?? {
+			name: whole ? `keys_${type}[${ofType(type).length + 1}]` : `c${columns.size}`,
+			type,
+		};
 		columns.set(key, known);
 		return known.name;
+	}
+
+	function ofType(type: Column["type"]): string[] {
+		return [...columns].filter(([, known]) => known.type === type).map(([key]) => key);
 	}
 
 	function exprSql(expr: BoundExpr): string {
@@ -155,14 +179,15 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 		);
 	}
 
+	/** A test of any scalar. The texts of an event are gathered once for all such tests, and only where some test asks for them. */
 	function eventTestSql(test: Test): string {
-		const values = textsOfEvent("event");
-		if (test.kind === "exists") return anyOf(values, (value) => `${value} IS NOT NULL`);
-		const found = anyOf(values, testSql(test, bind));
+		const texts: Values = { many: true, sql: "texts" };
 		const required = test.kind === "text" ? requiredText(test, unescapedText) : "";
-		if (required === "") return found;
-		const text = bind(required);
-		return `CASE WHEN contains(lower(event::VARCHAR), ${text}) OR contains(event::VARCHAR, '\\u') THEN ${found} ELSE false END`;
+		const asked = required === "" ? "true" : `(contains(low, ${bind(required)}) OR contains(low, '\\u'))`;
+		asks.push(asked);
+		const found =
+			test.kind === "exists" ? anyOf(texts, (value) => `${value} IS NOT NULL`) : anyOf(texts, testSql(test, bind));
+		return asked === "true" ? found : `CASE WHEN ${asked} THEN ${found} ELSE false END`;
 	}
 
 	function unreadSql(field: FieldRef): string {

@@ -34,9 +34,9 @@ export function textsOf(field: FieldRef, tree: PlainTree, top: TopLevel): Values
 	});
 }
 
-/** The texts of all scalars of an event, however deep; `json` is the event. */
-export function textsOfEvent(json: string): Values {
-	return { many: true, sql: textsOfList(`list_filter(json_extract(${json}, '$..*'), lambda j: ${scalar("j")})`) };
+/** A list of the texts of all scalars of an event, however deep; `json` is the event. */
+export function textsOfEvent(json: string): string {
+	return textsOfList(`list_filter(json_extract(${json}, '$..*'), lambda j: ${scalar("j")})`);
 }
 
 /** SQL that is true where a value of the field is there: a scalar, or any scalar below it. */

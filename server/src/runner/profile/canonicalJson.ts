@@ -1,4 +1,4 @@
-// Rewrites a valid JSON text so that DuckDB reads what JSON means: last duplicate wins, numbers as JavaScript prints them.
+// Reads and rewrites valid JSON text as JSON means it, numbers as they are written: the last of duplicate keys counts.
 
 declare global {
 	interface JSON {
@@ -8,22 +8,28 @@ declare global {
 	}
 }
 
-/** The text, one line of JSON, with the same meaning; whole numbers keep all their digits, half surrogate pairs become U+FFFD. */
+/** The text with the same values in their usual form; halves of surrogate pairs become U+FFFD. */
 export function canonicalJson(text: string): string {
-	const value = parseExact(text);
-	return JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) =>
-		found === "\\\\" ? found : "\ufffd",
+	return withoutHalves(JSON.stringify(parseExact(text)));
+}
+
+/**
+ * As `canonicalJson`, with numbers as texts of their digits. DuckDB would print them in its own way, and no test of a value
+ * can tell the two apart.
+ */
+export function canonicalText(text: string): string {
+	return withoutHalves(
+		JSON.stringify(JSON.parse(text, (_key, value, { source }) => (typeof value === "number" ? source : value))),
 	);
 }
 
-/** The value of a JSON text, in which numbers that a double would change stay raw: `printJson` prints them whole. */
+/** The value of a JSON text, in which a number that JavaScript would print otherwise stays as `JSON.rawJSON`. */
 export function parseExact(text: string): unknown {
-	return JSON.parse(text, (_key, value: unknown, context: { source?: string }) =>
-		typeof value === "number" ? exactNumber(value, context.source ?? String(value)) : value,
+	return JSON.parse(text, (_key, value, { source }) =>
+		typeof value === "number" && source !== undefined && source !== String(value) ? JSON.rawJSON(source) : value,
 	);
 }
 
-function exactNumber(value: number, source: string): unknown {
-	if (Number.isSafeInteger(value) || (Number.isFinite(value) && !/^-?\d+$/.test(source))) return value;
-	return JSON.rawJSON(source);
+function withoutHalves(json: string): string {
+	return json.replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) => (found === "\\\\" ? found : "\ufffd"));
 }

@@ -282,15 +282,18 @@ export function createLineScanner(tree: FieldTree): LineScanner {
 			at = first + 1;
 			return false;
 		}
-		const integerDigits = at - first;
 		const zero = bytes[first] === 0x30;
 		if (zero && first > start) odd = true;
 		if (bytes[at] === 0x2e) {
 			const point = at++;
 			if (!readDigits()) return false;
-			// DuckDB prints doubles in its own way; in this stretch it prints the digits that JavaScript prints.
+			// DuckDB prints a double in its own way. In this stretch it prints the shortest digits, as JavaScript does.
 			const tiny = zero && bytes[point + 1] === 0x30 && bytes[point + 2] === 0x30;
-			if (tiny || integerDigits > 15 || !hasFraction(point + 1)) odd = true;
+			if (tiny || point - first > 15 || bytes[at - 1] === 0x30) odd = true;
+			else if (at - first > 16) {
+				const source = new TextDecoder().decode(bytes.subarray(start, at));
+				if (String(Number(source)) !== source) odd = true;
+			}
 		}
 		if (((bytes[at] as number) | 0x20) !== 0x65) return true;
 		odd = true;
@@ -303,11 +306,5 @@ export function createLineScanner(tree: FieldTree): LineScanner {
 		const start = at;
 		while ((bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at++;
 		return at > start;
-	}
-
-	/** Whether the digits from `index` to `at` say more than zero, within what a double can tell. */
-	function hasFraction(index: number): boolean {
-		for (let digit = index; digit < at && digit < index + 2; digit++) if (bytes[digit] !== 0x30) return true;
-		return false;
 	}
 }
