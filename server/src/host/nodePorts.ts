@@ -1,0 +1,75 @@
+// The world of a Node process: files on disk, the runner's process, the clock.
+import { readFile, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { glob } from "tinyglobby";
+import { type Refusal, refuse } from "../base/refusal.ts";
+import { createFilesEngine } from "../engines/files.ts";
+import type { ConfigFile, ServicePorts } from "../workspace/ports.ts";
+import { createRunnerProcess } from "./runnerProcess.ts";
+
+export interface NodePortsOptions {
+	/** Folders of the workspace: a document's configuration is looked for up to the one that holds it. */
+	readonly roots: readonly string[];
+	/** A folder of the user's for what may be thrown away; `null`: keep nothing. */
+	readonly cacheFolder: string | null;
+	/** The runner's program. */
+	readonly runnerProgram: string;
+	readonly log: (line: string) => void;
+}
+
+/** Kinds of files that a folder is searched for. */
+const telemetryFiles = "**/*.{ndjson,jsonl,json}";
+
+export function createNodePorts(options: NodePortsOptions): ServicePorts {
+	return {
+		files: { config: (uri) => findConfig(uri, options.roots), expand: expandPaths },
+		engine: createFilesEngine(
+			createRunnerProcess({ program: options.runnerProgram, cacheFolder: options.cacheFolder }),
+		),
+		clock: { now: () => Date.now() },
+		log: options.log,
+	};
+}
+
+/** The nearest `huntmark.json` above the document and within its workspace folder. */
+async function findConfig(uri: string | null, roots: readonly string[]): Promise<ConfigFile | null> {
+	const path = uri?.startsWith("file:") ? fileURLToPath(uri) : null;
+	const root = roots.find((each) => path?.startsWith(each + sep)) ?? (path ? null : (roots[0] ?? null));
+	for (let folder = path ? dirname(path) : root; folder !== null; folder = parentWithin(folder, root)) {
+		const text = await readFile(join(folder, "huntmark.json"), "utf8").catch(() => null);
+		if (text !== null) return { text, folder };
+	}
+	return null;
+}
+
+/** The folder above, or `null` at the workspace's own folder; a document outside every folder is searched to the top. */
+function parentWithin(folder: string, root: string | null): string | null {
+	const parent = dirname(folder);
+	return folder === root || parent === folder ? null : parent;
+}
+
+async function expandPaths(patterns: readonly string[], folder: string): Promise<readonly string[] | Refusal> {
+	const files: string[] = [];
+	for (const pattern of patterns) {
+		const found = await expandPath(isAbsolute(pattern) ? pattern : resolve(folder, pattern), folder);
+		if (found.length === 0) {
+			return refuse(
+				"not-found",
+				`No telemetry is at ${pattern}.`,
+				"Name a file, a folder with .ndjson, .jsonl or .json files, or a pattern such as data/*.ndjson.",
+			);
+		}
+		files.push(...found);
+	}
+	return [...new Set(files)];
+}
+
+async function expandPath(path: string, folder: string): Promise<readonly string[]> {
+	const info = await stat(path).catch(() => null);
+	if (info?.isFile()) return [path];
+	const pattern = info?.isDirectory() ? telemetryFiles : relative(folder, path).split(sep).join("/");
+	const cwd = info?.isDirectory() ? path : folder;
+	const found = await glob(pattern, { cwd, absolute: true, onlyFiles: true, expandDirectories: false });
+	return found.map((each) => resolve(each)).sort();
+}

@@ -1,0 +1,190 @@
+// The front door: everything that an editor, a command line or a test does with hunts, without knowing how.
+import { isRefusal, type Refusal, refuse } from "./base/refusal.ts";
+import { type Config, emptyConfig, readConfig } from "./config/config.ts";
+import type { EngineOptions, RunHandle } from "./engines/engine.ts";
+import type {
+	EventAnswer,
+	EventParams,
+	PageParams,
+	RunAnswer,
+	RunParams,
+	RunTarget,
+	RunTicket,
+	SourcesAnswer,
+} from "./protocol/requests.ts";
+import type { Page } from "./protocol/run.ts";
+import { type LocatedSource, type RunRequest, runQueries } from "./runs.ts";
+import type { FieldCatalog } from "./taxonomies/fieldCatalog.ts";
+import { type Analysis, analyse } from "./workspace/analysis.ts";
+import type { ServicePorts } from "./workspace/ports.ts";
+import { runRequests } from "./workspace/targets.ts";
+
+/** What `createService` gives. Nothing in it throws on bad text or a refusing world: refusals are values. */
+export interface HuntService {
+	/** Opens a document or gives it this text. Only what an edit touched is worked out again. */
+	update(uri: string, text: string): Analysis;
+	/** The last analysis; `null` if the document is not open. */
+	analysis(uri: string): Analysis | null;
+	close(uri: string): void;
+	/** Called for an open document that was analysed again without an edit, because what its source holds became known. */
+	onAnalysed(listener: (uri: string) => void): void;
+	/** Which source the checks of documents look at; `null`: each document's default. */
+	selectSource(name: string | null): Promise<void>;
+	/** The sources that `huntmark.json` names for a document, or for the workspace. */
+	sources(uri?: string): Promise<SourcesAnswer>;
+	/** Runs what the target names in an open document, one run an analytic. */
+	run(params: RunParams, options?: EngineOptions): Promise<RunAnswer | Refusal>;
+	/** Rows of a run that is not closed. */
+	page(params: PageParams): Promise<Page | Refusal>;
+	/** An event of a run that is not closed, as its source holds it. */
+	event(params: EventParams): Promise<EventAnswer | Refusal>;
+	closeRun(id: string): Promise<void>;
+	/** Until this is called with `true`, nothing runs and no source is read. */
+	setTrusted(trusted: boolean): void;
+	/** Ends the engine and everything that it holds. */
+	dispose(): Promise<void>;
+}
+
+/** A service over the given world; `host/nodePorts` makes one for Node. One workspace a service. */
+export function createService(ports: ServicePorts): HuntService {
+	const documents = new Map<string, Analysis>();
+	const handles = new Map<string, RunHandle>();
+	const listeners: ((uri: string) => void)[] = [];
+	let trusted = false;
+	let selected: string | null = null;
+	let lastRun = 0;
+
+	return {
+		update(uri, text) {
+			const previous = documents.get(uri);
+			const analysis = analyse(text, previous, previous?.catalog ?? null);
+			documents.set(uri, analysis);
+			if (!previous && analysis.hunt) void learnFields(uri);
+			return analysis;
+		},
+		analysis: (uri) => documents.get(uri) ?? null,
+		close: (uri) => void documents.delete(uri),
+		onAnalysed: (listener) => void listeners.push(listener),
+		async selectSource(name) {
+			selected = name;
+			await Promise.all([...documents.keys()].map(learnFields));
+		},
+		async sources(uri) {
+			const { config, folder } = await configOf(uri ?? null);
+			const sources = [...config.sources].map(async ([name, { files }]) => {
+				const found = trusted ? await ports.files.expand(files, folder) : [];
+				return { name, files: isRefusal(found) ? 0 : found.length, default: name === config.defaultSource };
+			});
+			return { sources: await Promise.all(sources) };
+		},
+		run,
+		page: ({ id, first, count, query }) => handles.get(id)?.page(first, count, query) ?? Promise.resolve(closed()),
+		async event({ id, file, line }) {
+			const text = await (handles.get(id)?.event({ file, line }) ?? closed());
+			return isRefusal(text) ? text : { text };
+		},
+		async closeRun(id) {
+			const handle = handles.get(id);
+			handles.delete(id);
+			await handle?.close();
+		},
+		setTrusted(now) {
+			trusted = now;
+			if (trusted) for (const uri of documents.keys()) void learnFields(uri);
+		},
+		dispose: () => ports.engine.dispose(),
+	};
+
+	async function run({ uri, target, source }: RunParams, options?: EngineOptions): Promise<RunAnswer | Refusal> {
+		if (!trusted) {
+			return refuse(
+				"untrusted",
+				"This workspace is not trusted, so nothing runs in it.",
+				"Trust the workspace, then run again.",
+			);
+		}
+		const analysis = documents.get(uri);
+		if (!analysis) return refuse("not-found", "This document is not open.", "Open the hunt and run it again.");
+		const requests = runRequests(analysis, target);
+		if (isRefusal(requests)) return requests;
+		const located = await locate(uri, source ?? selected);
+		if (isRefusal(located)) return located;
+		const runs: RunTicket[] = [];
+		for (const request of requests) {
+			const finished = await runQueries(ports, { ...request, source: located } satisfies RunRequest, options);
+			if (isRefusal(finished)) {
+				await Promise.all(runs.map(({ id }) => handles.get(id)?.close()));
+				for (const { id } of runs) handles.delete(id);
+				return finished;
+			}
+			const id = String(++lastRun);
+			handles.set(id, finished.handle);
+			runs.push({ id, title: titleOf(request, target), run: finished.run });
+		}
+		return { runs };
+	}
+
+	async function configOf(uri: string | null): Promise<{ readonly config: Config; readonly folder: string }> {
+		const file = await ports.files.config(uri);
+		if (!file) return { config: emptyConfig, folder: "." };
+		const { config, mistakes } = readConfig(file.text);
+		for (const mistake of mistakes) ports.log(`huntmark.json in ${file.folder}: ${mistake}`);
+		return { config, folder: file.folder };
+	}
+
+	async function locate(uri: string, named: string | null): Promise<LocatedSource | Refusal> {
+		const { config, folder } = await configOf(uri);
+		const name = named ?? config.defaultSource;
+		if (name === null) {
+			const known = [...config.sources.keys()].join(", ");
+			return config.sources.size > 0
+				? refuse(
+						"not-found",
+						"No source is chosen.",
+						`Choose one of ${known}, or name a defaultSource in huntmark.json.`,
+					)
+				: refuse(
+						"not-found",
+						"No telemetry is configured.",
+						'Put a huntmark.json beside the hunts: { "sources": { "lab": { "files": ["data/*.ndjson"] } } }.',
+					);
+		}
+		const source = config.sources.get(name);
+		if (!source) {
+			return refuse(
+				"not-found",
+				`huntmark.json has no source ${name}.`,
+				`Choose one of ${[...config.sources.keys()].join(", ")}.`,
+			);
+		}
+		const files = await ports.files.expand(source.files, folder);
+		return isRefusal(files) ? files : { name, files, time: source.time };
+	}
+
+	/** Reads what the document's source holds and checks the document again. Failing is no news: running will say it. */
+	async function learnFields(uri: string): Promise<void> {
+		if (!trusted) return;
+		const catalog = await fieldsFor(uri);
+		const analysis = documents.get(uri);
+		if (!analysis || analysis.catalog === catalog) return;
+		documents.set(uri, analyse(analysis.text, analysis, catalog));
+		for (const listener of listeners) listener(uri);
+	}
+
+	async function fieldsFor(uri: string): Promise<FieldCatalog | null> {
+		const source = await locate(uri, selected);
+		if (isRefusal(source)) return null;
+		const catalog = await ports.engine.catalog(source);
+		return isRefusal(catalog) ? null : catalog;
+	}
+}
+
+function titleOf({ analytic, queries }: Pick<RunRequest, "analytic" | "queries">, target: RunTarget): string {
+	const name = analytic?.number == null ? "Analytic" : `Analytic ${analytic.number}`;
+	const title = analytic?.title ? `${name} · ${analytic.title}` : name;
+	return target.kind === "query" ? `${title} · ${queries[0]?.text ?? ""}` : title;
+}
+
+function closed(): Refusal {
+	return refuse("closed", "This run is no longer held.", "Run it again.");
+}

@@ -1,0 +1,103 @@
+// All that is known of one document, worked out from its text; an edit works out again only what it touched.
+import type { Problem } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
+import type { Hunt, HuntQuery } from "../document/hunt.ts";
+import { type ReadDocument, readDocument } from "../document/readDocument.ts";
+import { lintDocument, lintQuery } from "../lint/lint.ts";
+import type { Expr } from "../meaning/expr.ts";
+import { bind } from "../model/bind.ts";
+import { parseQuery } from "../syntax/parse.ts";
+import type { QueryTree } from "../syntax/tree.ts";
+import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+
+/** A document and everything derived from it. Immutable; a new text gives a new one. */
+export interface Analysis {
+	readonly text: string;
+	/** `null`: no hunt, so nothing below is filled. */
+	readonly hunt: Hunt | null;
+	/** The queries in a language of ours, in document order. */
+	readonly queries: readonly PlacedQuery[];
+	/** Of the document and its queries, in text order; spans are offsets of `text`. */
+	readonly problems: readonly Problem[];
+	/** How many queries had to be parsed for it; the others were known from the analysis before. */
+	readonly parsed: number;
+	readonly document: ReadDocument;
+	readonly catalog: FieldCatalog | null;
+	readonly known: ReadonlyMap<string, AnalysedQuery>;
+}
+
+/** What a query's own text says, wherever it stands; spans are offsets of that text. */
+export interface AnalysedQuery {
+	readonly tree: QueryTree;
+	readonly expr: Expr;
+	readonly problems: readonly Problem[];
+}
+
+export interface PlacedQuery extends AnalysedQuery {
+	readonly query: HuntQuery;
+}
+
+/** Reads and checks a document. `previous` is an earlier analysis of the same document. `catalog`: the chosen source's. */
+export function analyse(text: string, previous?: Analysis | null, catalog: FieldCatalog | null = null): Analysis {
+	const document = readDocument(text, previous?.document);
+	const hunt = document.hunt;
+	const before = previous?.catalog === catalog ? previous?.known : undefined;
+	const known = new Map<string, AnalysedQuery>();
+	let parsed = 0;
+	const placed: PlacedQuery[] = [];
+	for (const query of hunt?.analytics.flatMap((analytic) => analytic.queries) ?? []) {
+		if (query.dialect !== "redcloak") continue;
+		let analysed = known.get(query.text) ?? before?.get(query.text);
+		if (!analysed) {
+			analysed = analyseQuery(query.text, catalog, previous?.known.get(query.text));
+			if (!previous?.known.has(query.text)) parsed++;
+		}
+		known.set(query.text, analysed);
+		placed.push({ query, ...analysed });
+	}
+	const problems = [
+		...lintDocument(document.faults),
+		...placed.flatMap(({ query, problems }) => problems.map((problem) => placeProblem(query, problem))),
+	];
+	problems.sort((a, b) => a.span[0] - b.span[0]);
+	return { text, hunt, queries: placed, problems, parsed, document, catalog, known };
+}
+
+/** The same for one query that stands alone. `parsedBefore`: its tree, where only the catalog has changed. */
+export function analyseQuery(text: string, catalog: FieldCatalog | null, parsedBefore?: AnalysedQuery): AnalysedQuery {
+	const tree = parsedBefore?.tree ?? parseQuery(text);
+	const expr = parsedBefore?.expr ?? bind(tree);
+	return { tree, expr, problems: lintQuery(tree, expr, catalog) };
+}
+
+/** A span of a query's text as one of its document. */
+export function placeSpan(query: HuntQuery, span: Span): Span {
+	const end = Math.max(span[1] - 1, span[0]);
+	const closing = placeOffset(query, end) + (span[1] - end);
+	return [placeOffset(query, span[0]), closing];
+}
+
+/** The query at an offset of the document, its ends included, and that offset in the query's own text. */
+export function queryAt(
+	analysis: Analysis,
+	offset: number,
+): { readonly placed: PlacedQuery; readonly at: number } | null {
+	for (const placed of analysis.queries)
+		for (const { span, at } of placed.query.segments)
+			if (span[0] <= offset && offset <= span[1]) return { placed, at: at + offset - span[0] };
+	return null;
+}
+
+function placeOffset(query: HuntQuery, offset: number): number {
+	const segment = query.segments.findLast(({ at }) => at <= offset) ?? query.segments[0];
+	return segment ? segment.span[0] + offset - segment.at : query.span[0];
+}
+
+function placeProblem(query: HuntQuery, problem: Problem): Problem {
+	const { fix } = problem;
+	return {
+		...problem,
+		span: placeSpan(query, problem.span),
+		...(fix && { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: placeSpan(query, edit.span) })) } }),
+	};
+}

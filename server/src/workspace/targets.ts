@@ -1,0 +1,79 @@
+// From what a user wants to run in a document to the queries that it holds.
+import { type Refusal, refuse } from "../base/refusal.ts";
+import type { Analytic } from "../document/hunt.ts";
+import type { Expr } from "../meaning/expr.ts";
+import type { RunTarget } from "../protocol/requests.ts";
+import type { Run } from "../protocol/run.ts";
+import type { Analysis, PlacedQuery } from "./analysis.ts";
+
+/** The queries of one analytic that run together. */
+export interface TargetRequest {
+	readonly analytic: NonNullable<Run["analytic"]>;
+	readonly queries: readonly { readonly text: string; readonly expr: Expr }[];
+}
+
+/** What the target names, one entry an analytic; refused where it names nothing, or a query that has an error. */
+export function runRequests(analysis: Analysis, target: RunTarget): readonly TargetRequest[] | Refusal {
+	const { hunt } = analysis;
+	if (!hunt) {
+		return refuse(
+			"bad-input",
+			"This document is no hunt.",
+			"A hunt has a Hypothesis, and Analytic headings with queries under them.",
+		);
+	}
+	const wanted = hunt.analytics.filter((_, index) => target.kind === "hunt" || index === analyticOf(target));
+	if (wanted.length === 0) {
+		return hunt.analytics.length === 0
+			? refuse(
+					"bad-input",
+					"This hunt has no analytics.",
+					"Add a heading such as “Analytic 1 - Title” with a query under it.",
+				)
+			: refuse("not-found", "This hunt has no such analytic.", `It has ${listed(hunt.analytics)}.`);
+	}
+	const requests: TargetRequest[] = [];
+	for (const analytic of wanted) {
+		const queries = queriesOf(analysis, analytic, target);
+		if ("kind" in queries) return queries;
+		if (queries.length > 0)
+			requests.push({ analytic: { number: analytic.number, title: analytic.title?.text ?? "" }, queries });
+	}
+	if (requests.length > 0) return requests;
+	return refuse(
+		"bad-input",
+		"There is no query to run.",
+		"Put a query such as `image_path:bitsadmin.exe` on a line of its own under the analytic.",
+	);
+}
+
+/** The analytics of a hunt in words: `Analytic 1 (Title), Analytic 2`. */
+export function listed(analytics: readonly Analytic[]): string {
+	return analytics.map(({ number, title }) => `Analytic ${number ?? "?"}${title ? ` (${title.text})` : ""}`).join(", ");
+}
+
+function analyticOf(target: Exclude<RunTarget, { kind: "hunt" }>): number {
+	return target.kind === "analytic" ? target.index : target.analytic;
+}
+
+function queriesOf(analysis: Analysis, analytic: Analytic, target: RunTarget): readonly PlacedRunQuery[] | Refusal {
+	const chosen = analytic.queries.filter((_, index) => target.kind !== "query" || index === target.index);
+	if (chosen.length === 0 && target.kind === "query") {
+		return refuse("not-found", `This analytic has no query ${target.index + 1}.`, `It has ${analytic.queries.length}.`);
+	}
+	const placed = analysis.queries.filter(({ query }) => chosen.includes(query));
+	const broken = placed.flatMap(({ query, problems }) => brokenBecause(query.text, problems)).at(0);
+	if (broken) return broken;
+	return placed.map(({ query, expr }) => ({ text: query.text, expr }));
+}
+
+type PlacedRunQuery = TargetRequest["queries"][number];
+
+/** A refusal for a query that has an error. An unknown field is left to the run, which knows what the source holds. */
+export function brokenBecause(text: string, problems: PlacedQuery["problems"]): readonly Refusal[] {
+	return problems
+		.filter(({ severity, rule }) => severity === "error" && rule !== "unknown-field")
+		.map(({ message, rule }) =>
+			refuse("bad-query", `\`${text}\` has an error (${rule}): ${message}`, "Correct the query and run it again."),
+		);
+}
