@@ -1,72 +1,10 @@
 // The runner: a process that owns DuckDB and answers its parent by JSON-RPC. Argument: the cache folder, or nothing.
 import { isMainThread, parentPort } from "node:worker_threads";
-import {
-	type CancellationToken,
-	createMessageConnection,
-	IPCMessageReader,
-	IPCMessageWriter,
-} from "vscode-jsonrpc/node";
-import { type Refusal, refuse } from "../base/refusal.ts";
-import { runnerProgress, runnerRequests } from "../protocol/runner.ts";
-import { catalogOf } from "./catalog.ts";
-import { openProfileCache } from "./profile/profileCache.ts";
 import { profileSegment, type Segment } from "./profile/segment.ts";
-import { createRuns } from "./runs.ts";
-import { messageOf, type OnBytes } from "./source.ts";
 
-/** Milliseconds before and between progress notifications. */
-const progressAfter = 500;
-const progressEvery = 100;
-
-if (isMainThread) serve();
+// The same program is its workers', which need nothing of the rest.
+if (isMainThread) void import("./serve.ts").then(({ serve }) => serve(process.argv[2] ?? null));
 else profileForParent();
-
-function serve(): void {
-	const cache = openProfileCache(process.argv[2] ?? null);
-	const runs = createRuns(cache);
-	const connection = createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
-
-	connection.onRequest(runnerRequests.catalog, ({ files, token }, cancel) =>
-		work(token, "Looking at the fields", cancel, (signal, onBytes) => catalogOf(files, cache, signal, onBytes)),
-	);
-	connection.onRequest(runnerRequests.run, ({ files, plan, token }, cancel) =>
-		work(token, "Searching", cancel, (signal, onBytes) => runs.run(files, plan, signal, onBytes)),
-	);
-	connection.onRequest(runnerRequests.page, runs.page);
-	connection.onRequest(runnerRequests.event, runs.event);
-	connection.onRequest(runnerRequests.events, runs.events);
-	connection.onRequest(runnerRequests.close, (run) => {
-		runs.close(run);
-		return null;
-	});
-	// A scan may be under way in DuckDB's threads, which a polite exit would wait for.
-	process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
-	connection.listen();
-
-	async function work<T>(
-		token: number,
-		message: string,
-		cancel: CancellationToken,
-		job: (signal: AbortSignal, onBytes: OnBytes) => Promise<T>,
-	): Promise<T | Refusal> {
-		const controller = new AbortController();
-		cancel.onCancellationRequested(() => controller.abort());
-		let due = performance.now() + progressAfter;
-		try {
-			return await job(controller.signal, (done, total) => {
-				if (performance.now() < due) return;
-				due = performance.now() + progressEvery;
-				void connection.sendNotification(runnerProgress, {
-					token,
-					progress: { done: Math.round(done), total, message },
-				});
-			});
-		} catch (error) {
-			if (controller.signal.aborted) return refuse("cancelled", "The run was cancelled.", "Run again.");
-			throw new Error(messageOf(error));
-		}
-	}
-}
 
 /** A worker of the profile: segments in, profiles out. */
 function profileForParent(): void {
@@ -74,7 +12,7 @@ function profileForParent(): void {
 		try {
 			parentPort?.postMessage(profileSegment(segment));
 		} catch (error) {
-			parentPort?.postMessage({ failed: messageOf(error) });
+			parentPort?.postMessage({ failed: String(error) });
 		}
 	});
 }

@@ -1,6 +1,6 @@
 // A DuckDB in memory that can read the given files and do nothing else.
 import { availableParallelism } from "node:os";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { macros } from "./testSql.ts";
 import { quote } from "./values.ts";
 
@@ -13,8 +13,14 @@ export interface Database {
 	close(): void;
 }
 
+/** DuckDB's library, which takes a while to load: asked for early, it is there when it is needed. */
+export function loadDuckDB(): Promise<typeof import("@duckdb/node-api")> {
+	return import("@duckdb/node-api");
+}
+
 /** Opens a database that may read `files` and nothing else, and whose settings cannot be changed any more. */
 export async function openDatabase(files: readonly string[]): Promise<Database> {
+	const { DuckDBInstance } = await loadDuckDB();
 	const instance = await DuckDBInstance.create(":memory:", {
 		threads: String(availableParallelism()),
 		memory_limit: memoryLimit,

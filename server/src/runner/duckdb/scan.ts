@@ -1,6 +1,5 @@
 // Runs a plan's one scan over a file and collects the rows that match.
 import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
-import { LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { BoundExpr } from "../../meaning/boundExpr.ts";
 import { canonicalText } from "../profile/canonicalJson.ts";
 import type { FileProfile } from "../profile/fileProfile.ts";
@@ -33,12 +32,11 @@ export async function scanFile(
 	const oddly = walk(profile.odd);
 	let line = 0;
 	let nextOdd = 0;
-	for await (const row of masksOf(await connection.run(scan.sql, [...scan.parameters]))) {
+	await forEachRow(await connection.run(scan.sql, [...scan.parameters]), (row) => {
 		line++;
 		while (blank(line)) line++;
-		if (broken(line)) continue;
-		add(oddly(line) ? (odd[nextOdd++] as number[]) : row);
-	}
+		if (!broken(line)) add(oddly(line) ? (odd[nextOdd++] as number[]) : row);
+	});
 	while (blank(line + 1)) line++;
 	if (line !== profile.lines) throw new Error(`DuckDB saw ${line} lines of ${path}, which has ${profile.lines}`);
 	return unread;
@@ -70,9 +68,8 @@ async function scanOdd(
 			const texts = profile.odd
 				.slice(start, start + oddLines)
 				.map((line) => canonicalText(decoder.decode(lines.read(line) ?? new Uint8Array())));
-			const types = [...scan.parameters.map(() => VARCHAR), LIST(VARCHAR)];
-			const result = await connection.run(scan.sql, [...scan.parameters, listValue(texts)], types);
-			for await (const row of masksOf(result)) masks.push([...row]);
+			const result = await connection.run(scan.sql, [...scan.parameters, texts.join("\n")]);
+			await forEachRow(result, (row) => masks.push([...row]));
 		}
 		return masks;
 	} finally {
@@ -80,8 +77,8 @@ async function scanOdd(
 	}
 }
 
-/** Each row's columns; the array is the caller's until the next row. */
-async function* masksOf(result: DuckDBMaterializedResult): AsyncGenerator<number[]> {
+/** Calls back with each row's columns; the array is the callback's until it returns. */
+async function forEachRow(result: DuckDBMaterializedResult, onRow: (masks: number[]) => void): Promise<void> {
 	const masks = new Array<number>(result.columnCount).fill(0);
 	for (;;) {
 		const chunk = await result.fetchChunk();
@@ -89,7 +86,7 @@ async function* masksOf(result: DuckDBMaterializedResult): AsyncGenerator<number
 		const vectors = masks.map((_, column) => chunk.getColumnVector(column));
 		for (let row = 0; row < chunk.rowCount; row++) {
 			for (let column = 0; column < masks.length; column++) masks[column] = vectors[column]?.getItem(row) as number;
-			yield masks;
+			onRow(masks);
 		}
 	}
 }

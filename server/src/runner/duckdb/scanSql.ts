@@ -21,7 +21,7 @@ export interface Scan {
 export type ScanInput =
 	/** A file; a line that is no JSON is a row too. */
 	| { readonly kind: "file"; readonly path: string; readonly longest: number }
-	/** Lines in memory: the statement's last parameter is their list. */
+	/** Lines in memory: one more parameter, the last, holds them, a line feed between two. */
 	| { readonly kind: "lines" };
 
 interface Column {
@@ -85,7 +85,8 @@ export function scanSql(queries: readonly BoundExpr[], tree: PlainTree, input: S
 	}
 
 	function linesSql(): string {
-		if (input.kind === "lines") return `(SELECT unnest($${parameters.length + 1}::VARCHAR[])::JSON AS event)`;
+		if (input.kind === "lines")
+			return `(SELECT unnest(string_split($${parameters.length + 1}, chr(10)))::JSON AS event)`;
 		const size = Math.max(16 << 20, input.longest + 1024);
 		const options = `format = 'newline_delimited', ignore_errors = true, maximum_object_size = ${size}, compression = 'uncompressed'`;
 		if (whole) return `read_json_objects(${quote(input.path)}, ${options}) AS t(event)`;

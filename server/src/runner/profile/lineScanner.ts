@@ -1,11 +1,13 @@
 // Reads one line of NDJSON strictly, byte by byte, and notes in a field tree what it holds.
-import { childOf, elementOf, type FieldNode, type FieldTree, kind } from "./fieldTree.ts";
+import { childOf, createFieldTree, elementOf, type FieldNode, type FieldTree, kind } from "./fieldTree.ts";
 
 /** What a line is: `plain` is read by DuckDB as JSON means it; `odd` is valid, but DuckDB would read it otherwise. */
 export type LineVerdict = "plain" | "odd" | "broken";
 
-/** Reads lines one after another. */
+/** Reads lines one after another. One is enough for all files: V8 compiles best what is made once. */
 export interface LineScanner {
+	/** From now on `tree` is filled. */
+	begin(tree: FieldTree): void;
 	/**
 	 * Judges the line `[start, end)` of `bytes`; the byte at `end` must be a control character (the line break).
 	 * Nothing is counted until `commit`.
@@ -22,13 +24,11 @@ const maximumDepth = 500;
 /** How many likely next keys are tried before a key is decoded. */
 const guesses = 4;
 
-/** Bytes that stand for themselves in a string. */
-const ordinary = Uint8Array.from({ length: 256 }, (_, c) => (c >= 0x20 && c !== 0x22 && c !== 0x5c ? 1 : 0));
 /** Bytes that make an escape of two bytes. */
 const simpleEscape = Uint8Array.from({ length: 256 }, (_, c) => ('"\\/bfnrt'.includes(String.fromCharCode(c)) ? 1 : 0));
 
-/** A scanner that fills `tree`. */
-export function createLineScanner(tree: FieldTree): LineScanner {
+export function createLineScanner(): LineScanner {
+	let tree = createFieldTree();
 	let bytes: Uint8Array = new Uint8Array();
 	let at = 0;
 	let odd = false;
@@ -41,6 +41,10 @@ export function createLineScanner(tree: FieldTree): LineScanner {
 	const kinds: number[] = [];
 
 	return {
+		begin(newTree) {
+			tree = newTree;
+			events = 0;
+		},
 		scan(lineBytes, start, end) {
 			bytes = lineBytes;
 			at = start;
@@ -183,10 +187,18 @@ export function createLineScanner(tree: FieldTree): LineScanner {
 	/** The key that begins at `at`; tries first what stood there in earlier events. */
 	function readKey(node: FieldNode, last: FieldNode): FieldNode | null {
 		const likely = last.next;
+		const text = bytes;
+		const from = at;
 		for (let guess = 0; guess < likely.length; guess++) {
 			const candidate = likely[guess] as FieldNode;
-			if (!startsWith(candidate.keyBytes)) continue;
-			at += candidate.keyBytes.length;
+			const key = candidate.keyBytes;
+			const { length } = key;
+			// The closing quote and the last letter tell most keys apart.
+			if (text[from + length - 1] !== 0x22) continue;
+			let index = length - 2;
+			while (index >= 0 && text[from + index] === key[index]) index--;
+			if (index >= 0) continue;
+			at = from + length;
 			if (guess > 0) {
 				likely[guess] = likely[guess - 1] as FieldNode;
 				likely[guess - 1] = candidate;
@@ -205,18 +217,14 @@ export function createLineScanner(tree: FieldTree): LineScanner {
 		return child;
 	}
 
-	function startsWith(key: Uint8Array): boolean {
-		for (let index = 0; index < key.length; index++) if (bytes[at + index] !== key[index]) return false;
-		return true;
-	}
-
 	/** Reads on from behind the opening quote to behind the closing one. */
 	function readString(): boolean {
 		const text = bytes;
 		let index = at;
 		for (;;) {
-			while ((text[index] as number) > 0x5c || ordinary[text[index] as number] === 1) index++;
-			const c = text[index++];
+			let c: number;
+			do c = text[index++] as number;
+			while (c > 0x22 ? c !== 0x5c : c === 0x20 || c === 0x21);
 			if (c === 0x22) {
 				at = index;
 				return true;

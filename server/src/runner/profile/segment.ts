@@ -28,12 +28,13 @@ export interface SegmentProfile {
 const markEvery = 64;
 const blockBytes = 4 << 20;
 const newline = 0x0a;
+const scanner = createLineScanner();
 const lineBreak = Uint8Array.of(newline);
 
 /** Reads and judges a segment's lines. @throws errors of the file system. */
 export function profileSegment(segment: Segment): SegmentProfile {
 	const tree = createFieldTree();
-	const scanner = createLineScanner(tree);
+	scanner.begin(tree);
 	const blank: number[] = [];
 	const broken: number[] = [];
 	const odd: number[] = [];
