@@ -17,6 +17,8 @@ let server: HuntServer | undefined;
 
 /** What other extensions get. */
 export interface HuntmarkApi {
+	/** Resolves when the language server answers. */
+	ready(): Promise<void>;
 	/** What the results view shows now. */
 	results(): ResultsState;
 }
@@ -41,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): HuntmarkApi {
 		context.subscriptions.push(vscode.commands.registerCommand(id, command));
 	}
 	context.subscriptions.push(watchHuntContext(started));
-	return { results: results.state };
+	return { ready: started.ready, results: results.state };
 }
 
 export async function deactivate(): Promise<void> {

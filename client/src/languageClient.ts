@@ -24,6 +24,8 @@ type Refusal = Exclude<PageAnswer, { readonly rows: unknown }>;
 
 /** The language server, as the rest of the client sees it. Every request waits until the server is up. */
 export interface HuntServer {
+	/** Resolves when the server that was started last answers. */
+	ready(): Promise<void>;
 	/** `onProgress` hears of this run until it ends. Cancelling the token cancels the run, whose answer then says so. */
 	run(
 		params: Omit<RunParams, "runToken">,
@@ -75,6 +77,7 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 
 	let runs = 0;
 	return {
+		ready: () => started,
 		async run(params, onProgress, token) {
 			runs++;
 			const runToken = String(runs);

@@ -9,7 +9,8 @@ import { createSplitter } from "./splitter.ts";
 import { queryChips, summaryLine, tabBar } from "./summary.ts";
 import { visible } from "./visible.ts";
 
-const nonce = document.querySelector("script")?.nonce ?? "";
+// Not just any script of the page: VS Code puts one of its own before ours.
+const nonce = document.currentScript?.nonce ?? "";
 const root = document.getElementById("root") ?? document.body;
 const strip = element("div", { class: "strip-holder", "aria-live": "polite" });
 const above = element("header", {});

@@ -58,7 +58,8 @@ export async function openView(
 				scriptUri: `${origin}/results.js`,
 				styleUri: `${origin}/results.css`,
 			});
-			const start = `<script nonce="b5f1c0de">window.memoryOfOldPage = ${JSON.stringify(memory ?? null)}</script>`;
+			// VS Code, too, has a script before ours.
+			const start = `<script type="application/json" id="memory">${JSON.stringify(memory ?? null)}</script>`;
 			return route.fulfill({ contentType: "text/html", body: html.replace("<body>", `<body>${start}`) });
 		}
 		const type = name.endsWith(".css") ? "text/css" : "text/javascript";
@@ -69,7 +70,7 @@ export async function openView(
 		let kept;
 		window.acquireVsCodeApi = () => ({
 			postMessage: (message) => void toHost(message),
-			getState: () => kept ?? window.memoryOfOldPage ?? undefined,
+			getState: () => kept ?? JSON.parse(document.getElementById('memory').textContent) ?? undefined,
 			setState: (next) => { kept = next; void remember(next); },
 		});
 	`);

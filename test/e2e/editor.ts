@@ -4,10 +4,11 @@ import * as vscode from "vscode";
 import type { ResultsState } from "../../server/src/protocol/view.ts";
 import type { Outside } from "./outside.ts";
 
-/** Opens a file of the workspace by its name there. */
+/** Opens a file of the workspace by its name there, with the language server up. */
 export async function open(name: string): Promise<vscode.TextEditor> {
 	const folder = vscode.workspace.workspaceFolders?.[0];
 	assert.ok(folder);
+	await (await installed()).ready();
 	return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
 }
 
@@ -38,9 +39,18 @@ export async function outside(name: keyof Outside, argument = ""): Promise<strin
 
 /** What the installed extension says that its view shows. */
 export async function shown(): Promise<ResultsState> {
-	const extension = vscode.extensions.getExtension<{ results(): ResultsState }>("huntmark.huntmark");
+	return (await installed()).results();
+}
+
+interface Api {
+	ready(): Promise<void>;
+	results(): ResultsState;
+}
+
+async function installed(): Promise<Api> {
+	const extension = vscode.extensions.getExtension<Api>("huntmark.huntmark");
 	assert.ok(extension, "the extension is installed");
-	return (await extension.activate()).results();
+	return extension.activate();
 }
 
 /** The position of the first occurrence of a text in a document, `offset` characters into it. */

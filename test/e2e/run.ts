@@ -39,9 +39,14 @@ async function launch(vsix: string, trusted: boolean): Promise<readonly Outcome[
 	const report = join(folder, "report.json");
 	const tests = join(root, "out", "test", "e2e.cjs");
 	const given: Launch = { folder, workspace, vsix, testExtension, tests, trusted, report };
-	await (process.env.VSCODE_PATH ? runOnDesktop(given) : runServed(given, limitMs));
-	if (!existsSync(report)) throw new Error(`The tests did not report; what VS Code wrote is in ${folder}`);
-	const outcomes: readonly Outcome[] = JSON.parse(await readFile(report, "utf8"));
+	const outcomes: Outcome[] = [];
+	try {
+		await (process.env.VSCODE_PATH ? runOnDesktop(given) : runServed(given, limitMs));
+	} catch (error) {
+		outcomes.push({ title: "the suite ended", state: "failed", milliseconds: 0, error: String(error) });
+	}
+	if (existsSync(report)) outcomes.unshift(...JSON.parse(await readFile(report, "utf8")));
+	else outcomes.push({ title: "the suite reported", state: "failed", milliseconds: 0 });
 	if (outcomes.every(({ state }) => state === "passed"))
 		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	else console.log(`kept for a look: ${folder}`);

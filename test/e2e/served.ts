@@ -35,6 +35,7 @@ export async function runServed(launch: Launch, limitMs: number): Promise<void> 
 		const environment = {
 			HUNTMARK_E2E_OUTSIDE: outside.url,
 			HUNTMARK_E2E_REPORT: launch.report,
+			HUNTMARK_E2E_GREP: process.env.HUNTMARK_E2E_GREP ?? "",
 			HUNTMARK_E2E_TRUST: launch.trusted ? "trusted" : "untrusted",
 		};
 		const payload = [

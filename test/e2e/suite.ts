@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import Mocha from "mocha";
 import { editing } from "./editing.ts";
+import { outside } from "./editor.ts";
 import { results } from "./results.ts";
 import { untrusted } from "./untrusted.ts";
 
@@ -15,8 +16,13 @@ export interface Outcome {
 
 /** Called by VS Code. Writes the outcomes to the file that HUNTMARK_E2E_REPORT names. */
 export async function run(): Promise<void> {
-	const mocha = new Mocha({ ui: "bdd", timeout: 40_000 });
+	const mocha = new Mocha({ ui: "bdd", timeout: 30_000, grep: process.env.HUNTMARK_E2E_GREP ?? "" });
 	mocha.suite.emit("pre-require", globalThis, "", mocha);
+	afterEach(async function () {
+		const { currentTest } = this;
+		if (currentTest?.state === "failed")
+			await outside("screenshot", `failed ${currentTest.fullTitle()}`.replace(/\W+/g, "-"));
+	});
 	if (process.env.HUNTMARK_E2E_TRUST === "untrusted") describe("without trust", untrusted);
 	else {
 		describe("editing", editing);
@@ -28,16 +34,13 @@ export async function run(): Promise<void> {
 		const note = (test: Mocha.Test, error?: Error): void => {
 			const state = test.state ?? "pending";
 			const milliseconds = test.duration ?? 0;
-			outcomes.push({
-				title: test.fullTitle(),
-				state,
-				milliseconds,
-				...(error ? { error: error.stack ?? error.message } : {}),
-			});
+			const failure = error ? { error: error.stack ?? error.message } : {};
+			outcomes.push({ title: test.fullTitle(), state, milliseconds, ...failure });
+			// After each: what is known survives a suite that does not end.
+			writeFileSync(process.env.HUNTMARK_E2E_REPORT ?? "", JSON.stringify(outcomes));
 		};
 		runner.on("pass", (test) => note(test));
 		runner.on("pending", (test) => note(test));
 		runner.on("fail", note);
 	});
-	writeFileSync(process.env.HUNTMARK_E2E_REPORT ?? "", JSON.stringify(outcomes));
 }

@@ -1,14 +1,14 @@
 // The page of the results view: a strict policy, one style sheet, one script.
 /** No inline code, no evaluation, no address but the view's own files: text of events cannot load or run anything. */
 export function resultsHtml({ nonce, cspSource, scriptUri, styleUri }) {
-    const policy = [
-        "default-src 'none'",
-        `script-src 'nonce-${nonce}'`,
-        `style-src ${cspSource} 'nonce-${nonce}'`,
-        `font-src ${cspSource}`,
-        `img-src ${cspSource} data:`,
-    ].join("; ");
-    return `<!DOCTYPE html>
+	const policy = [
+		"default-src 'none'",
+		`script-src 'nonce-${nonce}'`,
+		`style-src ${cspSource} 'nonce-${nonce}'`,
+		`font-src ${cspSource}`,
+		`img-src ${cspSource} data:`,
+	].join("; ");
+	return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
