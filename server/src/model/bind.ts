@@ -79,7 +79,7 @@ function oneEnded(comparison: ComparisonText, value: Value): Value | null {
 }
 
 function refine(value: Value, comparison: ComparisonText, clause: Clause): Value {
-	if (value.kind === "term" && clause.suffixes.length === 0 && comparison === ":" && parseNetwork(value.text))
+	if (value.kind === "term" && clause.suffixes.length === 0 && comparison !== ":=" && parseNetwork(value.text))
 		return { kind: "cidr", text: value.text };
 	if (!("text" in value) || value.kind === "cidr") return value;
 	const whole = comparison === ":=" || (value.kind === "phrase" && value.text === "");

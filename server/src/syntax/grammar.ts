@@ -2,7 +2,7 @@
 // rejected. The tree is built as the rules run: Chevrotain's own recovery would throw it away, and no text needs it.
 import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { cover, type Span } from "../base/span.ts";
-import { type LiteralPayload, spanOf } from "./lexer.ts";
+import { type LiteralPayload, type StrayPayload, spanOf } from "./lexer.ts";
 import {
 	And,
 	Comparison,
@@ -30,14 +30,17 @@ class QueryGrammar extends EmbeddedActionsParser {
 	/** `query = [or]` */
 	readonly query = this.RULE("query", (): Node | null => this.OPTION(() => this.SUBRULE(this.orRule)) ?? null);
 
-	/** `or = [and] { OR [and] }` */
+	// Both junctions are read as one or more of either, so that neither can be empty: Chevrotain enters an optional rule
+	// that can be, whatever comes next.
+	/** `or = and { OR and }`, either side of an `OR` possibly missing */
 	readonly orRule = this.RULE("orRule", (): Node => {
 		const junction = new JunctionBuilder("or");
-		this.OPTION(() => junction.operand(this.SUBRULE(this.andRule)));
-		this.MANY(() => {
-			junction.operator(this.CONSUME(Or));
-			this.OPTION1(() => junction.operand(this.SUBRULE1(this.andRule)));
-		});
+		this.AT_LEAST_ONE(() =>
+			this.OR([
+				{ ALT: () => junction.operator(this.CONSUME(Or)) },
+				{ ALT: () => junction.operand(this.SUBRULE(this.andRule)) },
+			]),
+		);
 		return this.ACTION(() => junction.build(this.faults));
 	});
 
@@ -119,8 +122,9 @@ class QueryGrammar extends EmbeddedActionsParser {
 		return this.ACTION(() => {
 			const from = spanOf(open);
 			const span = cover(cover(from, child?.span ?? from), close ? spanOf(close) : from);
-			if (!close) this.faults.push({ rule: "unclosed-group", span: from });
-			else if (!child) this.faults.push({ rule: "empty-group", span });
+			const cutOff = !close && (this.LA(0).payload as StrayPayload | undefined) === "rest";
+			if (!close && !cutOff) this.faults.push({ rule: "unclosed-group", span: from });
+			if (close && !child) this.faults.push({ rule: "empty-group", span });
 			return { kind: "group", child, closed: close !== undefined, span };
 		});
 	});

@@ -2,7 +2,6 @@
 // where a clause may start, `:` after a field opens a value, and a `/` is a regular expression only if one can end.
 import { createTokenInstance, type IToken, type TokenType } from "chevrotain";
 import type { Span } from "../base/span.ts";
-import type { Value } from "../meaning/expr.ts";
 import {
 	type Decoded,
 	decodeName,
@@ -25,12 +24,18 @@ export interface Lexed {
 /** What a Value token carries. */
 export type LiteralPayload = Pick<Literal, "value" | "written">;
 
-// Deeper brackets are refused: no person writes them, and every reader of the tree may then recurse.
+/** What a Stray token carries that holds all the rest of the text, its closing brackets too. */
+export type StrayPayload = "rest";
+
+// Deeper brackets and negations are refused: no person writes them, and every reader of the tree may then recurse.
 const deepest = 200;
 const comparison = /:(?:[<>]=?|=)?|[<>]=?|!=|==?/y;
-const suffix = /(?:\^\d+(?:\.\d+)?|~\d*(?:\.\d+)?)+$/;
-const shortFileName = /^[A-Z0-9_$]{6}~\d$/;
-const plainName = /^[A-Za-z0-9_@][\w.@*-]*$/;
+// Both are bounded in length, so that no text makes them slow.
+const suffix = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)(?=[\s)^~]|$)/y;
+const suffixesAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?){1,2}$/;
+const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
+const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
+const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~]|$)/y;
 const quotes = '"\u201c\u201d\u201e\u201f';
 const operators = new Map<string, TokenType>([
 	["AND", T.And],
@@ -41,43 +46,54 @@ const operators = new Map<string, TokenType>([
 export function lex(text: string): Lexed {
 	const tokens: IToken[] = [];
 	const faults: SyntaxFault[] = [];
-	// One entry an open bracket: whether the group has a field, in which `=` and `<` are plain characters.
-	const groups: boolean[] = [];
+	// One entry an open bracket: whether the group has a field, in which `=` and `<` are plain characters, and its depth.
+	const groups: { readonly hasField: boolean; readonly depth: number }[] = [];
+	// How many brackets and negations the next clause stands in.
+	let depth = 0;
 	let at = 0;
 	let afterComparison = false;
 
 	const fault = (rule: SyntaxFault["rule"], span: Span) => faults.push({ rule, span });
-	const add = (type: TokenType, end: number, payload?: unknown) => {
+	const add = (type: TokenType, end: number, payload?: unknown): void => {
+		if (type === T.Not || type === T.Must || type === T.LeftParen) {
+			if (depth++ >= deepest) return refuseRest("stray-character");
+		} else if (type !== T.Field && type !== T.Comparison) depth = groups.at(-1)?.depth ?? 0;
 		const token = createTokenInstance(type, text.slice(at, end), at, end - 1, 1, 1, 1, 1);
 		if (payload !== undefined) token.payload = payload;
 		tokens.push(token);
 		at = end;
 	};
+	const refuseRest = (rule: SyntaxFault["rule"]) => {
+		fault(rule, [at, text.length]);
+		add(T.Stray, text.length, "rest" satisfies StrayPayload);
+	};
 	const addLiteral = (end: number, written: Literal["written"], decoded: Decoded) => {
-		faults.push(...decoded.faults);
+		for (const found of decoded.faults) faults.push(found);
 		add(T.ValueToken, end, { value: decoded.value, written } satisfies LiteralPayload);
+		readSuffixes();
 	};
 
 	while (at < text.length) {
 		const character = text[at] as string;
 		if (isBlank(character)) {
-			if (character > "\u007f") fault("typographic-character", [at, at + 1]);
-			at++;
+			const start = at++;
+			if (character <= "\u007f") continue;
+			while (at < text.length && (text[at] as string) > "\u007f" && isBlank(text[at] as string)) at++;
+			fault("typographic-character", [start, at]);
 		} else if (character === "(") {
-			if (groups.length >= deepest) {
-				fault("stray-character", [at, text.length]);
-				add(T.Stray, text.length);
-				break;
-			}
-			groups.push(afterComparison || groups.at(-1) === true);
+			const hasField = afterComparison || groups.at(-1)?.hasField === true;
 			afterComparison = false;
 			add(T.LeftParen, at + 1);
+			groups.push({ hasField, depth });
 		} else if (character === ")") {
 			afterComparison = false;
 			if (groups.pop() === undefined) {
 				fault("stray-character", [at, at + 1]);
 				add(T.Stray, at + 1);
-			} else add(T.RightParen, at + 1);
+			} else {
+				add(T.RightParen, at + 1);
+				readSuffixes();
+			}
 		} else if (afterComparison) {
 			afterComparison = false;
 			readValue();
@@ -112,19 +128,17 @@ export function lex(text: string): Lexed {
 		// `a OR = b`: a keyword is no field.
 		if (sign > nameEnd && (quoted || operators.has(text.slice(at, nameEnd).toUpperCase()))) return false;
 		const written = text.slice(at, nameEnd);
-		if (!operator.startsWith(":") && (groups.at(-1) === true || !plainName.test(written))) return false;
+		if (!operator.startsWith(":") && (groups.at(-1)?.hasField || !plainName.test(written))) return false;
 		if (operator === ":" && text.startsWith("//", sign + 1) && !quoted) return false;
 		const valueAt = sign + operator.length;
-		const spaced = sign > nameEnd || (isBlank(text[valueAt] ?? "x") && valueFollows(valueAt));
-		if (spaced) fault("space-around-colon", [at, afterBlanks(valueAt)]);
+		const start = valueFollows(valueAt) ? afterBlanks(valueAt) : null;
+		if (start !== null && (sign > nameEnd || start > valueAt)) fault("space-around-colon", [nameEnd, start]);
 		add(T.Field, nameEnd, decodeName(written));
 		at = sign;
 		if (/^(?:!=|==?)$/.test(operator)) fault("wrong-operator", [at, valueAt]);
 		add(T.Comparison, valueAt);
-		if (valueFollows(valueAt)) {
-			at = afterBlanks(valueAt);
-			afterComparison = true;
-		}
+		afterComparison = start !== null;
+		at = start ?? at;
 		return true;
 	}
 
@@ -154,7 +168,9 @@ export function lex(text: string): Lexed {
 		const start = afterBlanks(offset);
 		if (start >= text.length || text[start] === ")") return false;
 		if (start === offset) return true;
-		return !/^(?:(?:AND|OR|NOT)(?![^\s()])|&&|\|\||-?[A-Za-z_][\w.]*:(?!\/\/|\\))/.test(text.slice(start, start + 200));
+		return !/^(?:(?:AND|OR|NOT)(?![^\s()])|&&|\|\||-?[A-Za-z_][\w.]*:(?!\/\/|\\))/i.test(
+			text.slice(start, start + 200),
+		);
 	}
 
 	function readOperator(): boolean {
@@ -174,8 +190,10 @@ export function lex(text: string): Lexed {
 		const slash = character === "/" ? regexEnd() : -1;
 		if (slash > 0) {
 			const source = text.slice(at + 1, slash);
-			addLiteral(slash + 1, "regex", { value: { kind: "regex", text: source.replaceAll("\\/", "/") }, faults: [] });
-			return readSuffixes(/(?:\^\d+(?:\.\d+)?)/y);
+			return addLiteral(slash + 1, "regex", {
+				value: { kind: "regex", text: source.replaceAll("\\/", "/") },
+				faults: [],
+			});
 		}
 		readWord();
 	}
@@ -187,12 +205,10 @@ export function lex(text: string): Lexed {
 		for (const edge of [at, close])
 			if (edge < text.length && text[edge] !== '"') fault("typographic-character", [edge, edge + 1]);
 		addLiteral(end, "quoted", decodeQuoted(text, [at + 1, close]));
-		readSuffixes(/~\d*(?:\.\d+)?|\^\d+(?:\.\d+)?/y);
 	}
 
 	/** A range, a parameter, or a word that merely starts with a bracket. */
 	function readBracketed(): void {
-		const parameter = /\{\{\s*([\w.-]+)\s*\}\}/y;
 		parameter.lastIndex = at;
 		const named = parameter.exec(text);
 		if (named)
@@ -201,15 +217,9 @@ export function lex(text: string): Lexed {
 				faults: [],
 			});
 		const range = readRange(text, at);
-		if (range) {
-			addLiteral(range.end, "range", range);
-			return readSuffixes(/\^\d+(?:\.\d+)?/y);
-		}
+		if (range) return addLiteral(range.end, "range", range);
 		const close = /[\]}]/.exec(text.slice(at));
-		if (!close) {
-			fault("unclosed-group", [at, text.length]);
-			return add(T.Stray, text.length);
-		}
+		if (!close) return refuseRest("unclosed-group");
 		if (!/\s/.test(text.slice(at, at + close.index))) return readWord();
 		const end = at + close.index + 1;
 		fault("stray-character", [at, end]);
@@ -219,35 +229,27 @@ export function lex(text: string): Lexed {
 	function readWord(): void {
 		const raw = startsRawPath(text, at);
 		const end = wordEnd(at, raw);
-		if (end === at) {
-			fault("stray-character", [at, at + 1]);
-			return add(T.Stray, at + 1);
-		}
 		if (raw) return addLiteral(end, "path", decodePath(text, [at, end]));
-		const written = text.slice(at, end);
-		const tail = shortFileName.test(written) ? null : suffix.exec(written);
-		const wordStop = tail && tail.index > 0 && written[tail.index - 1] !== "\\" ? at + tail.index : end;
-		const colon = /(?<!\\):/.exec(text.slice(at, wordStop));
-		if (colon) fault("colon-in-value", [at, wordStop]);
-		addLiteral(wordStop, "word", decodeWord(text, [at, wordStop]));
-		readSuffixes(/\^\d+(?:\.\d+)?|~\d*(?:\.\d+)?/y);
+		const stop = end - suffixLength(text.slice(at, end));
+		if (/^(?:[^\\:]|\\.)*:/s.test(text.slice(at, stop))) fault("colon-in-value", [at, stop]);
+		addLiteral(stop, "word", decodeWord(text, [at, stop]));
 	}
 
-	function readSuffixes(pattern: RegExp): void {
+	function readSuffixes(): void {
 		for (;;) {
-			pattern.lastIndex = at;
-			const found = pattern.exec(text);
+			suffix.lastIndex = at;
+			const found = suffix.exec(text);
 			if (!found) return;
 			add(T.Suffix, at + found[0].length);
 		}
 	}
 
-	/** The end of the word that starts at `from`: white space, a quote, an unbalanced `)`, or any bracket outside a raw path. */
+	/** The end of the word that starts at `from`: white space, a quote, an unbalanced `)`, or `(` outside a raw path. */
 	function wordEnd(from: number, raw: boolean): number {
 		let depth = 0;
 		for (let end = from; end < text.length; end++) {
 			const character = text[end] as string;
-			if (isBlank(character) || (character === '"' && end > from)) return end;
+			if (isBlank(character) || (end > from && quotes.includes(character))) return end;
 			if (character === "\\" && !raw) end++;
 			else if (character === "(") {
 				if (!raw) return end;
@@ -282,7 +284,8 @@ export function spanOf(token: IToken): Span {
 	return [token.startOffset, (token.endOffset as number) + 1];
 }
 
-/** The value that a Value token carries. */
-export function valueOf(token: IToken): Value {
-	return (token.payload as LiteralPayload).value;
+/** How many characters at the end of a word are suffixes; `PROGRA~1` has none, nor has `a\\~1`. */
+function suffixLength(word: string): number {
+	const found = shortFileName.test(word) ? null : suffixesAtEnd.exec(word);
+	return found && found.index > 0 && /^(?:[^\\]|\\.)*$/s.test(word.slice(0, found.index)) ? found[0].length : 0;
 }

@@ -10,7 +10,7 @@ export interface Decoded {
 }
 
 const rawPath = /^(?:[A-Za-z]:\\|(?:HKLM|HKCU|HKU|HKCR|HKEY_[A-Z_]+)\\|\\\\[\w.*?-]+\\)/i;
-const wordCharacter = /[A-Za-z0-9]/;
+const wordCharacter = /[\p{L}\p{N}_]/u;
 
 /** Whether a value that starts here is a path whose backslashes are literal: a drive, a registry hive or `\\server\`. */
 export function startsRawPath(text: string, at: number): boolean {
@@ -30,10 +30,10 @@ export function decodeWord(text: string, span: Span): Decoded {
 		if (character === "*" || character === "?") out.wild(character);
 		else if (character !== "\\") out.literal(character);
 		else {
-			const escape = readEscape(text, at, span[1]);
-			if (escape.suspicious) faults.push({ rule: "single-backslash", span: [at, at + escape.length] });
-			out.literal(escape.text);
-			at += escape.length - 1;
+			const found = readEscape(text, at, span[1]);
+			if (found.suspicious) faults.push({ rule: "single-backslash", span: [at, at + found.length] });
+			out.literal(found.text);
+			at += found.length - 1;
 		}
 	}
 	return { value: out.value(), faults };
@@ -70,10 +70,10 @@ export function decodeQuoted(text: string, span: Span): Decoded {
 			decoded += character;
 			continue;
 		}
-		const escape = readEscape(text, at, span[1]);
-		if (escape.suspicious) faults.push({ rule: "single-backslash-quoted", span: [at, at + escape.length] });
-		decoded += escape.text;
-		at += escape.length - 1;
+		const found = readEscape(text, at, span[1]);
+		if (found.suspicious) faults.push({ rule: "single-backslash-quoted", span: [at, at + found.length] });
+		decoded += found.text;
+		at += found.length - 1;
 	}
 	if (wild) faults.push({ rule: "wildcard-in-quotes", span });
 	return { value: { kind: "phrase", text: decoded }, faults };
@@ -82,11 +82,11 @@ export function decodeQuoted(text: string, span: Span): Decoded {
 /** The name that a field is written as: escapes resolved, quotes removed. */
 export function decodeName(written: string): string {
 	const inside = /^".*"$/s.test(written) ? written.slice(1, -1) : written;
-	return inside.replace(/\\(.)/gs, "$1");
+	return inside.replace(/\\u[0-9a-fA-F]{4}|\\./gs, (written) => readEscape(written, 0, written.length).text);
 }
 
 const bound = String.raw`"(?:[^"\\]|\\.)*"|[^\s\]}"]+`;
-const range = new RegExp(String.raw`([[{])\s*(${bound})\s+(TO)\s+(${bound})\s*([\]}])`, "iy");
+const range = new RegExp(String.raw`([[{])\s*(${bound})\s+(TO)\s+(${bound})\s*([\]}])`, "isy");
 
 /** The range that starts at `at`, or `null` where none does. */
 export function readRange(text: string, at: number): (Decoded & { readonly end: number }) | null {
