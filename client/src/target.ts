@@ -3,10 +3,18 @@ import * as vscode from "vscode";
 import type { AnalyticTarget, LineRange, QueryTarget } from "../../server/src/protocol/requests.ts";
 import type { HuntServer } from "./languageClient.ts";
 
-/** The analytics of the document in the active editor, and the cursor's line in it. Says so where there is none. */
-export async function activeHunt(
-	server: HuntServer,
-): Promise<{ readonly uri: string; readonly line: number; readonly analytics: readonly AnalyticTarget[] } | undefined> {
+/** The document in the active editor, with an analytic in it. */
+export interface ActiveHunt {
+	readonly uri: string;
+	/** Its file's name. */
+	readonly name: string;
+	/** The cursor's, from 0. */
+	readonly line: number;
+	readonly analytics: readonly AnalyticTarget[];
+}
+
+/** Says so where there is none. */
+export async function activeHunt(server: HuntServer): Promise<ActiveHunt | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	if (editor?.document.languageId !== "markdown") {
 		void vscode.window.showInformationMessage("Open a hunt (a Markdown file) first.");
@@ -18,7 +26,8 @@ export async function activeHunt(
 		void vscode.window.showInformationMessage("This document has no analytic with a query in it.");
 		return undefined;
 	}
-	return { uri, line: editor.selection.active.line, analytics };
+	const name = editor.document.uri.path.split("/").at(-1) ?? uri;
+	return { uri, name, line: editor.selection.active.line, analytics };
 }
 
 /** The one at the cursor; else the only one; else what the user picks. */

@@ -41,6 +41,8 @@ const rowHeight = 22;
 const restMs = 30;
 /** The grid shows the beginning of a longer text; the detail shows it whole. */
 const shownCharacters = 500;
+/** Left and right of a cell's text together, in pixels. */
+const cellPadding = 24;
 
 /** A row, or the place of one that has not arrived. */
 interface Item {
@@ -92,7 +94,13 @@ export function createGrid(options: GridOptions): Grid {
 		const sample = Array.from({ length: Math.min(100, total) }, (_, index) =>
 			pager.row(index + grid.getViewport().top),
 		);
-		grid.setColumns(columns.map((column, index) => ({ ...column, width: widthOf(column, index, sample, run) })));
+		const character = characterWidth(container);
+		const fixed = firstDataColumn(run);
+		grid.setColumns(
+			columns.map((column, index) =>
+				index < fixed ? column : { ...column, width: widthOf(column, index - fixed, sample, character) },
+			),
+		);
 	}
 
 	function arrive(index: number): void {
@@ -184,6 +192,7 @@ function gridColumns(run: Run): Column<Item>[] {
 			id: "number",
 			name: "#",
 			field: "index",
+			width: cellPadding + 9 * run.matched.toLocaleString("en-US").length,
 			cssClass: "number",
 			headerCssClass: "number",
 			focusable: false,
@@ -195,6 +204,7 @@ function gridColumns(run: Run): Column<Item>[] {
 			id: "queries",
 			name: "Query",
 			field: "index",
+			width: cellPadding + 27 * Math.min(5, run.queries.length),
 			cssClass: "queries",
 			toolTip: "The queries that matched the event",
 			formatter: (_row, _cell, _value, _column, { row }) =>
@@ -223,15 +233,20 @@ function head(value: string): string {
 	return value.length > shownCharacters ? `${value.slice(0, shownCharacters)}…` : value;
 }
 
-/** Pixels that the heading and the first rows need, within reason. */
-function widthOf(column: Column<Item>, index: number, sample: readonly (Row | undefined)[], run: Run): number {
-	const perCharacter = 7.2;
-	if (column.id === "number") return 24 + perCharacter * run.matched.toLocaleString("en-US").length;
-	if (column.id === "queries") return Math.min(120, 24 + perCharacter * Math.max(5, run.queries.length * 3));
-	const cell = index - firstDataColumn(run);
+/** Pixels that the heading and the first rows need, within reason. `character`: the width of one. */
+function widthOf(column: Column<Item>, cell: number, sample: readonly (Row | undefined)[], character: number): number {
 	const longest = Math.max(
-		String(column.name ?? "").length + 1,
+		String(column.name ?? "").length,
 		...sample.map((row) => Math.min(shownCharacters, row?.cells[cell]?.length ?? 0)),
 	);
-	return Math.round(Math.min(460, Math.max(70, 20 + perCharacter * longest)));
+	return Math.round(Math.min(520, Math.max(60, cellPadding + character * longest)));
+}
+
+/** Pixels of one character in the cells' font, which has one width for all. */
+function characterWidth(container: HTMLElement): number {
+	const probe = element("div", { class: "slick-cell" }, "0".repeat(100));
+	container.append(probe);
+	const width = probe.scrollWidth / 100;
+	probe.remove();
+	return width;
 }

@@ -180,7 +180,7 @@ const states: readonly [string, Partial<Run>, ResultsStatus, RegExp][] = [
 for (const [name, more, status, expected] of states) {
 	test(`state: ${name}`, { skip }, async () => {
 		const view = await open(more, status);
-		await view.page.waitForFunction("document.querySelector('.strip, .message:not([hidden]) h2')");
+		await view.page.locator(".strip, .message:not([hidden]) h2").first().waitFor();
 		assert.match(await view.page.evaluate<string>("document.body.innerText"), expected);
 		await close(view);
 	});

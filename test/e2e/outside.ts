@@ -17,7 +17,7 @@ export interface Outside {
 	press(name: string): Promise<string>;
 	/** Picks the entry with this text in the open list of the workbench. */
 	pick(text: string): Promise<string>;
-	/** Texts of the notifications on the screen. */
+	/** Texts of the notifications in the open list of them. */
 	notifications(): Promise<string>;
 	/** Saves a picture of the window in out/screenshots. */
 	screenshot(name: string): Promise<string>;
@@ -92,9 +92,9 @@ function createOutside(page: Page): Outside {
 			return "";
 		},
 		async notifications() {
-			const toast = page.locator(".notification-toast .notification-list-item-message");
-			await toast.first().waitFor();
-			return (await toast.allTextContents()).join("\n");
+			const messages = page.locator(".notifications-center .notification-list-item-message");
+			await messages.first().waitFor();
+			return (await messages.allTextContents()).join("\n");
 		},
 		async screenshot(name) {
 			const path = fileURLToPath(new URL(`../../out/screenshots/${name}.png`, import.meta.url));

@@ -21,6 +21,7 @@ export function untrusted(): void {
 		const { document } = await open("bits.md");
 		// The message stays until somebody answers it; the command waits for that.
 		void vscode.commands.executeCommand("huntmark.runAnalytic", String(document.uri), 0);
+		await vscode.commands.executeCommand("notifications.showList");
 		assert.match(await outside("notifications"), /only in a trusted workspace/);
 		await outside("screenshot", "untrusted");
 		assert.deepEqual(await shown(), { tabs: [], active: null, status: { kind: "idle" } });

@@ -8,7 +8,7 @@ export function runAnalytic(server: HuntServer, run: RunTargetOnSource) {
 	return async (uri?: unknown, index?: unknown): Promise<void> => {
 		if (typeof uri === "string" && typeof index === "number") {
 			const { analytics } = await server.targets({ uri });
-			const title = analytics[index]?.title ?? "analytic";
+			const title = analytics[index]?.title ?? `Analytic ${index + 1}`;
 			return run({ uri, title, target: { kind: "analytic", index } });
 		}
 		const hunt = await activeHunt(server);

@@ -6,6 +6,6 @@ import { activeHunt } from "../target.ts";
 export function runHunt(server: HuntServer, run: RunTargetOnSource) {
 	return async (): Promise<void> => {
 		const hunt = await activeHunt(server);
-		if (hunt) return run({ uri: hunt.uri, title: "the hunt", target: { kind: "hunt" } });
+		if (hunt) return run({ uri: hunt.uri, title: hunt.name, target: { kind: "hunt" } });
 	};
 }

@@ -7,12 +7,12 @@ import { activeHunt, chooseQuery } from "../target.ts";
 export function runQuery(server: HuntServer, run: RunTargetOnSource) {
 	return async (uri?: unknown, analytic?: unknown, index?: unknown): Promise<void> => {
 		if (typeof uri === "string" && typeof analytic === "number" && typeof index === "number") {
-			return run({ uri, title: `query ${index + 1}`, target: { kind: "query", analytic, index } });
+			return run({ uri, title: `Query ${index + 1}`, target: { kind: "query", analytic, index } });
 		}
 		const hunt = await activeHunt(server);
 		const chosen = hunt && (await chooseQuery(hunt.analytics, hunt.line));
 		if (!chosen) return;
 		const target = { kind: "query", analytic: chosen.analytic.index, index: chosen.query.index } as const;
-		return run({ uri: hunt.uri, title: `query ${chosen.query.index + 1}`, target });
+		return run({ uri: hunt.uri, title: `Query ${chosen.query.index + 1}`, target });
 	};
 }
