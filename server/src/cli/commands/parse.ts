@@ -1,0 +1,77 @@
+// `huntmark parse`: trees and problems as JSON.
+import { createInterface } from "node:readline";
+import type { Command } from "commander";
+import { refuse } from "../../base/refusal.ts";
+import { analyse, analyseQuery } from "../../workspace/analysis.ts";
+import { requireDialect } from "../dialect.ts";
+import { CliRefusal } from "../refusal.ts";
+import { readText } from "../world.ts";
+
+interface ParseOptions {
+	readonly query?: string;
+	readonly batch?: true;
+	readonly dialect: string;
+}
+
+export function addParse(program: Command): void {
+	program
+		.command("parse")
+		.description("print a hunt's or a query's parts and problems as JSON")
+		.argument("[hunt]", "a Markdown file, or - for standard input")
+		.option("--query <query>", "a query instead of a file")
+		.option("--batch", 'read JSON lines {"query", "dialect"?} and answer each with one line')
+		.option("--dialect <name>", "the query's dialect", "redcloak")
+		.action(parse);
+}
+
+async function parse(path: string | undefined, options: ParseOptions): Promise<void> {
+	requireDialect(options.dialect);
+	if (options.batch) return parseBatch(options.dialect);
+	if (options.query !== undefined) return console.log(JSON.stringify(parsedQuery(options.query), null, 2));
+	if (path === undefined)
+		throw new CliRefusal(
+			refuse("bad-input", "It is not said what to parse.", "Name a file, or use --query or --batch."),
+		);
+	console.log(JSON.stringify(parsedHunt(path === "-" ? await readStandardInput() : await readText(path)), null, 2));
+}
+
+/** A hunt, each of its queries with its tree; the tree's spans are offsets of the query's text. */
+function parsedHunt(text: string): object {
+	const { hunt, queries, problems } = analyse(text);
+	const expressions = new Map(queries.map(({ query, expr }) => [query, expr]));
+	const analytics = hunt?.analytics.map((analytic) => ({
+		...analytic,
+		queries: analytic.queries.map((query) => ({ ...query, expr: expressions.get(query) ?? null })),
+	}));
+	return { hunt: hunt && { ...hunt, analytics }, problems };
+}
+
+function parsedQuery(text: string): object {
+	const { expr, problems } = analyseQuery(text, null);
+	return { expr, problems, dialect: "redcloak" };
+}
+
+/** One line in, one line out, in order; a line that cannot be read is answered with an `error`. */
+async function parseBatch(dialect: string): Promise<void> {
+	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+		if (line.trim() === "") continue;
+		console.log(JSON.stringify(parsedLine(line, dialect)));
+	}
+}
+
+function parsedLine(line: string, dialect: string): object {
+	try {
+		const request = JSON.parse(line) as { readonly query?: unknown; readonly dialect?: unknown };
+		if (typeof request.query !== "string") return { error: 'The line has no "query" text.' };
+		requireDialect(typeof request.dialect === "string" ? request.dialect : dialect);
+		return parsedQuery(request.query);
+	} catch (error) {
+		return { error: (error as Error).message };
+	}
+}
+
+async function readStandardInput(): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,43 @@
+// `huntmark search QUERY`: runs one query.
+import type { Command } from "commander";
+import { refuse } from "../../base/refusal.ts";
+import { runQueries } from "../../runs.ts";
+import { analyseQuery } from "../../workspace/analysis.ts";
+import { brokenBecause } from "../../workspace/targets.ts";
+import { requireDialect } from "../dialect.ts";
+import { CliRefusal, granted } from "../refusal.ts";
+import { progressLine } from "../report/progress.ts";
+import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
+import { sourceFor, withPorts } from "../world.ts";
+
+interface SearchOptions extends OutputOptions {
+	readonly data?: readonly string[];
+	readonly source?: string;
+	readonly dialect: string;
+}
+
+export function addSearch(program: Command): void {
+	const command = program
+		.command("search")
+		.description("run one query; put -- before a query that begins with a dash")
+		.argument("<query>")
+		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
+		.option("--source <name>", "telemetry: a source of huntmark.json")
+		.option("--dialect <name>", "the query's dialect", "redcloak");
+	addOutputOptions(command).action(search);
+}
+
+async function search(query: string, options: SearchOptions): Promise<void> {
+	requireDialect(options.dialect);
+	const { tree, expr, problems } = analyseQuery(query, null);
+	if (!tree.root)
+		throw new CliRefusal(refuse("bad-query", "The query is empty.", "Write one, such as 'image_path:bitsadmin.exe'."));
+	const broken = brokenBecause(query, problems).at(0);
+	if (broken) throw new CliRefusal(broken);
+	for (const { severity, message } of problems) if (severity === "warning") console.error(`warning: ${message}`);
+	await withPorts(async (ports, signal) => {
+		const source = await sourceFor(ports, null, options);
+		const request = { analytic: null, queries: [{ text: query, expr }], source };
+		await writeSearch(granted(await runQueries(ports, request, { signal, onProgress: progressLine() })), options);
+	});
+}

@@ -1,0 +1,12 @@
+// Problems as lines of text: `path:line:column severity message (rule)`.
+import { lineIndex } from "../../base/lineIndex.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
+
+/** Lines and columns count from 1. */
+export function problemLines(path: string, { text, problems }: Analysis): readonly string[] {
+	const index = lineIndex(text);
+	return problems.map(({ span, severity, message, rule }) => {
+		const { line, character } = index.positionAt(span[0]);
+		return `${path}:${line + 1}:${character + 1} ${severity} ${message} (${rule})`;
+	});
+}

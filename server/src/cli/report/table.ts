@@ -1,0 +1,31 @@
+// Text in columns for a terminal.
+
+const gap = "  ";
+const narrowest = 6;
+
+/** Columns as wide as their widest cell, the widest ones cut (with `…`) until a line fits into `width` characters. */
+export function alignedTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+	const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+	const room = Math.max(width - gap.length * (head.length - 1), narrowest * head.length);
+	while (sum(widths) > room) {
+		const widest = widths.indexOf(Math.max(...widths));
+		const second = Math.max(narrowest, ...widths.filter((_, column) => column !== widest));
+		const current = widths[widest] as number;
+		if (current <= narrowest) break;
+		widths[widest] = Math.max(narrowest, Math.min(current - 1, Math.max(second, current - (sum(widths) - room))));
+	}
+	const line = (cells: readonly string[]) =>
+		cells
+			.map((cell, column) => fit(cell, widths[column] ?? 0))
+			.join(gap)
+			.trimEnd();
+	return [head, ...rows].map(line).join("\n");
+}
+
+function fit(cell: string, width: number): string {
+	return cell.length > width ? `${cell.slice(0, width - 1)}…` : cell.padEnd(width);
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((a, b) => a + b, 0);
+}

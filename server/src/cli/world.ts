@@ -1,0 +1,167 @@
+// What the commands share of the world: ports for this process, hunts on disk, the source that was named.
+import { readFileSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { glob } from "tinyglobby";
+import { type Refusal, refuse } from "../base/refusal.ts";
+import { readConfig } from "../config/config.ts";
+import { createNodePorts } from "../host/nodePorts.ts";
+import { runnerProgram } from "../host/runnerProgram.ts";
+import type { LocatedSource } from "../runs.ts";
+import { type Analysis, analyse } from "../workspace/analysis.ts";
+import type { ServicePorts } from "../workspace/ports.ts";
+import { CliRefusal, granted } from "./refusal.ts";
+
+/** A hunt that was read from disk. */
+export interface HuntFile {
+	/** As the user named it, or relative to the working folder. */
+	readonly path: string;
+	readonly analysis: Analysis;
+}
+
+/** Calls `work` with ports for this process, and ends what they hold afterwards. Ctrl-C aborts the signal. */
+export async function withPorts<T>(work: (ports: ServicePorts, signal: AbortSignal) => Promise<T>): Promise<T> {
+	const ports = createNodePorts({
+		roots: [],
+		cacheFolder: cacheFolder(),
+		runnerProgram: runnerProgram(),
+		log: console.error,
+	});
+	const abort = new AbortController();
+	const cancel = () => abort.abort();
+	process.once("SIGINT", cancel);
+	try {
+		return await work(ports, abort.signal);
+	} finally {
+		process.off("SIGINT", cancel);
+		await ports.engine.dispose();
+	}
+}
+
+/** As the package's manifest says. */
+export function version(): string {
+	// Two folders above the bundle's out/server, three above this source.
+	const manifest = join(dirname(runnerProgram()), "../..", runnerProgram().endsWith(".ts") ? ".." : "", "package.json");
+	return (JSON.parse(readFileSync(manifest, "utf8")) as { readonly version: string }).version;
+}
+
+/** `HUNTMARK_CACHE`, or the platform's folder for what may be thrown away. */
+export function cacheFolder(): string {
+	const { HUNTMARK_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+	if (HUNTMARK_CACHE) return HUNTMARK_CACHE;
+	if (process.platform === "win32") return join(LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "huntmark");
+	return join(XDG_CACHE_HOME ?? join(homedir(), ".cache"), "huntmark");
+}
+
+/**
+ * The hunts that the paths name; a folder stands for all hunts below it. Other Markdown in a folder is passed over.
+ * @throws CliRefusal where a path is missing or nothing is a hunt
+ */
+export async function readHunts(paths: readonly string[]): Promise<readonly HuntFile[]> {
+	const hunts: HuntFile[] = [];
+	for (const path of paths) {
+		const info = await stat(path).catch(() => null);
+		if (!info) throw new CliRefusal(noSuchFile(path));
+		if (!info.isDirectory()) {
+			hunts.push({ path, analysis: huntOf(path, await readText(path)) });
+			continue;
+		}
+		const found = await glob("**/*.md", { cwd: path, ignore: ["**/node_modules/**"], expandDirectories: false });
+		const read = await Promise.all(
+			found
+				.sort()
+				.map(async (file) => ({ path: join(path, file), analysis: analyse(await readText(join(path, file))) })),
+		);
+		hunts.push(...read.filter(({ analysis }) => analysis.hunt));
+	}
+	if (hunts.length > 0) return hunts;
+	throw new CliRefusal(
+		refuse(
+			"not-found",
+			`There is no hunt in ${paths.join(", ")}.`,
+			"A hunt is a Markdown file with a Hypothesis or an Analytic heading.",
+		),
+	);
+}
+
+/**
+ * A file's text.
+ * @throws CliRefusal
+ */
+export async function readText(path: string): Promise<string> {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === "ENOENT") throw new CliRefusal(noSuchFile(path));
+		if (code === "EISDIR")
+			throw new CliRefusal(refuse("bad-input", `${path} is a folder.`, "Name a Markdown file in it."));
+		throw new CliRefusal(
+			refuse("bad-input", `${path} cannot be read: ${(error as Error).message}`, "Check the path and its permissions."),
+		);
+	}
+}
+
+/**
+ * The telemetry that `--data` or `--source` names, or the default source of the `huntmark.json` near `path`.
+ * @throws CliRefusal
+ */
+export async function sourceFor(
+	ports: ServicePorts,
+	path: string | null,
+	options: { readonly data?: readonly string[]; readonly source?: string },
+): Promise<LocatedSource> {
+	if (options.data) {
+		return {
+			name: options.data.join(", "),
+			files: granted(await ports.files.expand(options.data, process.cwd())),
+			time: null,
+		};
+	}
+	const file = await ports.files.config(pathToFileURL(resolve(path ?? "huntmark.json")).href);
+	const { config } = readConfig(file?.text ?? "{}");
+	const name = options.source ?? config.defaultSource;
+	const source = name === null ? undefined : config.sources.get(name);
+	if (!file || name === null || !source) {
+		const known = [...config.sources.keys()].join(", ");
+		const detail = options.source
+			? `There is no source ${options.source} in huntmark.json.`
+			: "It is not said which telemetry to read.";
+		throw new CliRefusal(
+			refuse(
+				"not-found",
+				detail,
+				known
+					? `Use --source with one of ${known}, or --data PATH.`
+					: "Use --data PATH, or put a huntmark.json with sources beside the hunts.",
+			),
+		);
+	}
+	return { name, files: granted(await ports.files.expand(source.files, file.folder)), time: source.time };
+}
+
+function huntOf(path: string, text: string): Analysis {
+	if (text.trim() === "")
+		throw new CliRefusal(
+			refuse("bad-input", `${path} is empty.`, "Write a hunt in it: a Hypothesis, and an Analytic with a query."),
+		);
+	const analysis = analyse(text);
+	if (analysis.hunt) return analysis;
+	throw new CliRefusal(
+		refuse(
+			"bad-input",
+			`${path} is no hunt: it has neither a hypothesis nor an analytic.`,
+			"Add a heading such as “Analytic 1 - Title” with a query such as `image_path:bitsadmin.exe` under it.",
+		),
+	);
+}
+
+function noSuchFile(path: string): Refusal {
+	return refuse(
+		"not-found",
+		`There is no file ${path}.`,
+		`Check the path; it is looked for from ${dirname(resolve("x"))}.`,
+	);
+}

@@ -1,0 +1,52 @@
+// An edit works out again only what it touched, and the result is that of a fresh analysis.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { analyse, placeSpan, queryAt } from "../../server/src/workspace/analysis.ts";
+import { fixAll } from "../../server/src/workspace/fixAll.ts";
+
+const hunt = (queries: readonly string[]) =>
+	`# Hunt\n\n## Hypothesis\nSomething.\n\n${queries.map((query, i) => `## Analytic ${i + 1} - Title\nWhy.\n\n\`${query}\`\n`).join("\n")}`;
+
+const many = Array.from({ length: 500 }, (_, i) => `image_path:tool${i}.exe AND -commandline:(a${i} OR b)`);
+
+test("a keystroke in a hunt of 500 queries parses one query again", () => {
+	const first = analyse(hunt(many));
+	assert.equal(first.queries.length, 500);
+	assert.equal(first.parsed, 500);
+	const text = first.text.replace("tool250.exe", "tool250x.exe");
+	const second = analyse(text, first);
+	assert.equal(second.parsed, 1);
+	assert.equal(second.queries[249]?.tree, first.queries[249]?.tree);
+	assert.deepEqual(second.problems, analyse(text).problems);
+	assert.equal(analyse(text.replace("Something.", "Something else."), second).parsed, 0);
+});
+
+test("problems and their fixes stand at their place in the document", () => {
+	const analysis = analyse(hunt(["a_field:1", "image_path:x and commandline:y"]));
+	const problem = analysis.problems.find(({ rule }) => rule === "lowercase-operator");
+	assert.equal(analysis.text.slice(...(problem?.span ?? [0, 0])), "and");
+	assert.deepEqual(problem?.fix?.edits[0]?.span, problem?.span);
+});
+
+test("fixing all leaves nothing to fix and every other character as it was", () => {
+	const before = analyse(hunt(["image_path:x and commandline:net user", "image_path:a AND image_path:b OR image_path:c"]));
+	const after = fixAll(before);
+	assert.deepEqual(after.problems, []);
+	assert.equal(after.text, hunt(['image_path:x AND commandline:"net user"', "(image_path:a AND image_path:b) OR image_path:c"]));
+});
+
+test("an offset finds its query, and the query's offset the document's", () => {
+	const analysis = analyse(hunt(["image_path:x"]));
+	const start = analysis.text.indexOf("image_path");
+	const found = queryAt(analysis, start + 3);
+	assert.equal(found?.at, 3);
+	assert.ok(found);
+	assert.deepEqual(placeSpan(found.placed.query, [0, 10]), [start, start + 10]);
+	assert.equal(queryAt(analysis, 0), null);
+});
+
+test("what is no hunt has no queries and no problems", () => {
+	const analysis = analyse("# Read me\n\n`imagepath:x and`\n");
+	assert.equal(analysis.hunt, null);
+	assert.deepEqual([analysis.queries, analysis.problems], [[], []]);
+});
