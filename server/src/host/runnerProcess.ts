@@ -22,6 +22,8 @@ export interface RunnerOptions {
 	readonly program: string;
 	/** Where it keeps what it has learnt of files; `null`: nowhere. */
 	readonly cacheFolder: string | null;
+	/** Start at once and not on first use: for one who will need it soon and has something else to do until then. */
+	readonly eager?: boolean;
 	/** Told of each process that is started. */
 	readonly onStart?: (pid: number) => void;
 }
@@ -37,10 +39,11 @@ interface Live {
 	readonly listeners: Map<number, (progress: Progress) => void>;
 }
 
-/** A runner that is not started yet. */
+/** A runner, not started yet unless it is `eager`. */
 export function createRunnerProcess(options: RunnerOptions): RunnerPort {
 	let live: Live | null = null;
 	let lastToken = 0;
+	if (options.eager) live = start();
 
 	return {
 		async catalog(params, engineOptions) {

@@ -24,12 +24,7 @@ export function serve(cacheFolder: string | null): void {
 	const connection = createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
 
 	connection.onRequest(runnerRequests.catalog, ({ files, token }, cancel) =>
-		work(token, "Looking at the fields", cancel, (signal, onBytes) => {
-			const catalog = catalogOf(files, cache, signal, onBytes);
-			// A search will most likely follow, and the workers leave this thread idle.
-			void loadDuckDB();
-			return catalog;
-		}),
+		work(token, "Looking at the fields", cancel, (signal, onBytes) => catalogOf(files, cache, signal, onBytes)),
 	);
 	connection.onRequest(runnerRequests.run, ({ files, plan, token }, cancel) =>
 		work(token, "Searching", cancel, (signal, onBytes) => runs.run(files, plan, signal, onBytes)),
@@ -44,6 +39,8 @@ export function serve(cacheFolder: string | null): void {
 	// A scan may be under way in DuckDB's threads, which a polite exit would wait for.
 	process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 	connection.listen();
+	// While the parent gets its first request ready.
+	void loadDuckDB();
 
 	async function work<T>(
 		token: number,

@@ -35,8 +35,10 @@ export interface FileProfile {
 
 /** How many broken lines are named. */
 export const namedBroken = 10;
-/** Bytes that one worker reads at a time. */
-const segmentBytes = 16 << 20;
+/** Bytes of a segment: enough to be worth a worker, and not so many that progress stands still. */
+const [leastBytes, mostBytes] = [8 << 20, 64 << 20];
+/** Segments for each worker: some are quicker than others. */
+const segmentsEach = 3;
 
 /**
  * Reads the whole file once. `onBytes` hears of each stretch read.
@@ -48,6 +50,8 @@ export async function profileFile(
 	onBytes: (bytes: number) => void,
 ): Promise<FileProfile> {
 	const segments: Segment[] = [];
+	const share = Math.ceil(identity.size / (availableParallelism() * segmentsEach));
+	const segmentBytes = Math.min(Math.max(share, leastBytes), mostBytes);
 	for (let start = 0; start < identity.size; start += segmentBytes)
 		segments.push({ path: identity.path, start, end: Math.min(start + segmentBytes, identity.size) });
 	const parts = segments.length <= 1 ? segments.map(profileSegment) : await inWorkers(segments, signal, onBytes);

@@ -27,6 +27,7 @@ const guesses = 4;
 /** Bytes that make an escape of two bytes. */
 const simpleEscape = Uint8Array.from({ length: 256 }, (_, c) => ('"\\/bfnrt'.includes(String.fromCharCode(c)) ? 1 : 0));
 
+/** A scanner; `begin` comes before the first line. */
 export function createLineScanner(): LineScanner {
 	let tree = createFieldTree();
 	let bytes: Uint8Array = new Uint8Array();
