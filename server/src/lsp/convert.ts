@@ -1,0 +1,139 @@
+// Between our offsets and the protocol's lines and characters: the only place that knows both.
+import {
+	type CodeAction,
+	CodeActionKind,
+	type CodeLens,
+	type CompletionItem,
+	CompletionItemKind,
+	type Diagnostic,
+	DiagnosticSeverity,
+	type DocumentSymbol,
+	type Hover,
+	MarkupKind,
+	type Position,
+	type Range,
+	type SemanticTokens,
+	SemanticTokensBuilder,
+	SymbolKind,
+	type TextEdit,
+} from "vscode-languageserver/node";
+import { type LineIndex, lineIndex } from "../base/lineIndex.ts";
+import type { TextEdit as OurEdit, Problem, Severity } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
+import type { CodeFix } from "../features/codeActions.ts";
+import type { Completion, CompletionItem as OurItem } from "../features/completion.ts";
+import type { Hover as OurHover } from "../features/hover.ts";
+import type { Lens } from "../features/lenses.ts";
+import { type SemanticToken, semanticTokenTypes } from "../features/semanticTokens.ts";
+import type { HuntSymbol } from "../features/symbols.ts";
+import type { Analysis } from "../workspace/analysis.ts";
+
+const indexes = new WeakMap<Analysis, LineIndex>();
+
+/** The lines of a document, counted once an analysis. */
+export function linesOf(analysis: Analysis): LineIndex {
+	const known = indexes.get(analysis) ?? lineIndex(analysis.text);
+	indexes.set(analysis, known);
+	return known;
+}
+
+export function toOffset(lines: LineIndex, position: Position): number {
+	return lines.offsetAt(position);
+}
+
+export function toSpan(lines: LineIndex, range: Range): Span {
+	return [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+}
+
+export function toRange(lines: LineIndex, [start, end]: Span): Range {
+	return { start: lines.positionAt(start), end: lines.positionAt(end) };
+}
+
+export function toDiagnostic(lines: LineIndex, { rule, severity, span, message }: Problem): Diagnostic {
+	return { range: toRange(lines, span), severity: severities[severity], code: rule, source: "huntmark", message };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	info: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+export function toHover(lines: LineIndex, { span, markdown }: OurHover): Hover {
+	return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value: markdown } };
+}
+
+/** In their order, which clients would otherwise make alphabetical. */
+export function toCompletionItems(lines: LineIndex, { span, items }: Completion): CompletionItem[] {
+	const range = toRange(lines, span);
+	return items.map((item, place) => ({
+		label: item.label,
+		kind: itemKinds[item.kind],
+		detail: item.detail,
+		...(item.documentation && { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
+		sortText: String(place).padStart(6, "0"),
+		// What is typed is compared with the name, whatever the insertion puts around it.
+		filterText: item.label,
+		textEdit: { range, newText: item.insert },
+	}));
+}
+
+const itemKinds: Readonly<Record<OurItem["kind"], CompletionItemKind>> = {
+	field: CompletionItemKind.Field,
+	operator: CompletionItemKind.Operator,
+};
+
+export const semanticTokensLegend = { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] };
+
+/** A token over several lines becomes one a line, as the protocol wants. */
+export function toSemanticTokens(lines: LineIndex, tokens: readonly SemanticToken[]): SemanticTokens {
+	const builder = new SemanticTokensBuilder();
+	for (const { span, type } of tokens) {
+		const { start, end } = toRange(lines, span);
+		for (let line = start.line; line <= end.line; line++) {
+			const from = line === start.line ? start.character : 0;
+			const to = line === end.line ? end.character : lines.positionAt(lines.lineEnd(line)).character;
+			if (to > from) builder.push(line, from, to - from, semanticTokenTypes.indexOf(type), 0);
+		}
+	}
+	return builder.build();
+}
+
+export function toDocumentSymbol(lines: LineIndex, symbol: HuntSymbol): DocumentSymbol {
+	return {
+		name: symbol.name,
+		kind: symbolKinds[symbol.kind],
+		range: toRange(lines, symbol.span),
+		selectionRange: toRange(lines, symbol.selection),
+		children: symbol.children.map((child) => toDocumentSymbol(lines, child)),
+	};
+}
+
+const symbolKinds: Readonly<Record<HuntSymbol["kind"], SymbolKind>> = {
+	hunt: SymbolKind.File,
+	section: SymbolKind.String,
+	analytic: SymbolKind.Function,
+	query: SymbolKind.Field,
+};
+
+/** On the first line of what it stands over. */
+export function toCodeLens(lines: LineIndex, lens: Lens): CodeLens {
+	const [start] = lens.span;
+	const { title, command } = lens;
+	return { range: toRange(lines, [start, start]), command: { title, command, arguments: [...lens.arguments] } };
+}
+
+export function toCodeAction(lines: LineIndex, uri: string, fix: CodeFix): CodeAction {
+	return {
+		title: fix.title,
+		kind: CodeActionKind.QuickFix,
+		diagnostics: fix.problems.map((problem) => toDiagnostic(lines, problem)),
+		isPreferred: fix.preferred,
+		edit: { changes: { [uri]: fix.edits.map((edit) => toTextEdit(lines, edit)) } },
+	};
+}
+
+function toTextEdit(lines: LineIndex, { span, text }: OurEdit): TextEdit {
+	return { range: toRange(lines, span), newText: text };
+}

@@ -1,0 +1,95 @@
+// One client's session: what it may ask, and what it is told without asking.
+import {
+	CodeLensRefreshRequest,
+	type Connection,
+	type InitializeParams,
+	type InitializeResult,
+	TextDocumentSyncKind,
+	TextDocuments,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { InitializationOptions } from "../protocol/requests.ts";
+import type { HuntService } from "../service.ts";
+import { linesOf, semanticTokensLegend, toDiagnostic } from "./convert.ts";
+import { createGuard } from "./guard.ts";
+import { registerHandlers } from "./handlers.ts";
+
+/** Serves a client over the connection and begins to listen. `open` makes the service that the client's folders need. */
+export function serve(connection: Connection, open: (params: InitializeParams) => HuntService): void {
+	const documents = new TextDocuments(TextDocument);
+	const log = (line: unknown) => connection.console.error(String(line));
+	const guard = createGuard(log);
+
+	connection.onInitialize(
+		guard("initialize", (params: InitializeParams) => {
+			const service = open(params);
+			const client = abilitiesOf(params);
+			const told = client.pullsDiagnostics ? () => undefined : publish;
+			documents.onDidChangeContent(({ document }) => {
+				service.update(document.uri, document.getText());
+				told(document.uri);
+			});
+			documents.onDidSave(({ document }) => told(document.uri));
+			documents.onDidClose(({ document }) => {
+				service.close(document.uri);
+				if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+			});
+			service.onAnalysed((uri) => {
+				told(uri);
+				if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(log);
+				if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log);
+			});
+			registerHandlers(connection, service, guard);
+			connection.onShutdown(() => service.dispose());
+			service.setTrusted(initializationOptions(params).trusted === true);
+			return { capabilities: capabilities(client), serverInfo: { name: "Huntmark" } };
+
+			function publish(uri: string): void {
+				const analysis = service.analysis(uri);
+				const version = documents.get(uri)?.version;
+				if (!analysis || version === undefined) return;
+				const lines = linesOf(analysis);
+				const diagnostics = analysis.problems.map((problem) => toDiagnostic(lines, problem));
+				void connection.sendDiagnostics({ uri, version, diagnostics });
+			}
+		}),
+	);
+	documents.listen(connection);
+	connection.listen();
+}
+
+/** What the client sent; other editors send less of it, or nothing. */
+export function initializationOptions(params: InitializeParams): Partial<InitializationOptions> {
+	return (params.initializationOptions as Partial<InitializationOptions> | null | undefined) ?? {};
+}
+
+/** What this client can do that changes what it is told. */
+interface ClientAbilities {
+	/** Asks for diagnostics itself; others are told of every change. */
+	readonly pullsDiagnostics: boolean;
+	readonly refreshesDiagnostics: boolean;
+	readonly refreshesLenses: boolean;
+}
+
+function abilitiesOf({ capabilities: { textDocument, workspace } }: InitializeParams): ClientAbilities {
+	return {
+		pullsDiagnostics: textDocument?.diagnostic !== undefined,
+		refreshesDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
+		refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+	};
+}
+
+function capabilities({ pullsDiagnostics }: ClientAbilities): InitializeResult["capabilities"] {
+	return {
+		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+		...(pullsDiagnostics && {
+			diagnosticProvider: { identifier: "huntmark", interFileDependencies: false, workspaceDiagnostics: false },
+		}),
+		hoverProvider: true,
+		completionProvider: { triggerCharacters: [":", "(", '"', ".", " ", "`"] },
+		semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
+		documentSymbolProvider: true,
+		codeLensProvider: {},
+		codeActionProvider: { codeActionKinds: ["quickfix"] },
+	};
+}
