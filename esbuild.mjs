@@ -4,6 +4,11 @@ import { build } from "esbuild";
 
 /** @type {import("esbuild").BuildOptions} */
 const common = { bundle: true, minify: true, sourcemap: false, logLevel: "warning", legalComments: "none" };
+// Some packages ask for import.meta.url, which a CommonJS bundle does not have; it stands for the bundle's own place.
+const here = {
+	define: { "import.meta.url": "bundleUrl" },
+	banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
 /** @type {import("esbuild").BuildOptions} */
 const node = { ...common, platform: "node", format: "cjs", target: "node18", mainFields: ["module", "main"] };
 
@@ -15,6 +20,7 @@ const bundles = [
 		const [source, name] = names.split(":");
 		return {
 			...node,
+			...here,
 			entry: `server/src/${source}.ts`,
 			outfile: `out/server/${name}.cjs`,
 			external: ["@duckdb/node-api"],

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command line: `huntmark COMMAND …`. Results go to stdout, all else to stderr.
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.ts";
@@ -21,11 +22,9 @@ for (const add of [addCheck, addRun, addSearch, addParse, addFields, addRules, a
 // A reader that has seen enough (`| head`) closes the pipe: that is no mistake.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 
-try {
-	await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
 	process.exitCode = exitCodeOf(error);
-}
+});
 
 /** 0 after help and version, 2 for wrong use, a refusal or a mistake of ours. */
 function exitCodeOf(error: unknown): number {
