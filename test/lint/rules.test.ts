@@ -16,7 +16,6 @@ const catalog: FieldCatalog = {
 		type: "text",
 		repeated: false,
 		filled: 1,
-		values: [],
 	})),
 };
 

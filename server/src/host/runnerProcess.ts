@@ -114,7 +114,9 @@ export function createRunnerProcess(options: RunnerOptions): RunnerPort {
 		signal?.addEventListener("abort", cancel, { once: true });
 		if (onProgress !== undefined) process.listeners.set(token, onProgress);
 		try {
-			const answer = await untilEnd(process, () => process.connection.sendRequest(type, params, source.token));
+			const answer = await untilEnd(process, () =>
+				process.connection.sendRequest<R | Refusal>(type.method, params, source.token),
+			);
 			return signal?.aborted ? cancelled() : answer;
 		} finally {
 			clearTimeout(kill);

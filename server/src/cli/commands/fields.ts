@@ -1,7 +1,10 @@
 // `huntmark fields`: what a source holds.
 import type { Command } from "commander";
 import { refuse } from "../../base/refusal.ts";
+import type { LocatedSource } from "../../runs.ts";
+import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { meaningsOf } from "../../taxonomies/lookup.ts";
+import type { ServicePorts } from "../../workspace/ports.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { printable } from "../report/printable.ts";
 import { progressLine } from "../report/progress.ts";
@@ -31,11 +34,12 @@ async function fields(options: FieldsOptions): Promise<void> {
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
 		const catalog = granted(await ports.engine.catalog(source, { signal, onProgress: progressLine() }));
-		const rows = catalog.fields.map(({ name, type, filled, values }) => ({
+		const values = await firstValues(ports, source, catalog, signal);
+		const rows = catalog.fields.map(({ name, type, filled }) => ({
 			name,
 			type,
 			filled,
-			values,
+			values: [...(values.get(name) ?? [])],
 			concept: meaningsOf(name)[0]?.field.concept ?? null,
 		}));
 		if (options.format === "json") return console.log(JSON.stringify({ fields: rows }, null, 2));
@@ -49,4 +53,33 @@ async function fields(options: FieldsOptions): Promise<void> {
 		]);
 		console.log(alignedTable(["FIELD", "TYPE", "FILLED", "CONCEPT", "VALUES"], lines, process.stdout.columns ?? 160));
 	});
+}
+
+const sampledEvents = 200;
+const shownValues = 5;
+
+/** Up to five different values of each field, in the order in which the first 200 events hold them. */
+async function firstValues(
+	ports: ServicePorts,
+	source: LocatedSource,
+	{ fields }: FieldCatalog,
+	signal: AbortSignal,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+	const leaves = fields.filter(({ type }) => type !== "object");
+	const plan = {
+		queries: [{ kind: "all" } as const],
+		columns: leaves.map((field) => ({ name: field.name, fields: [field] })),
+	};
+	const handle = granted(await ports.engine.run(plan, source, { signal }));
+	const { rows } = granted(await handle.page(0, sampledEvents));
+	const values = new Map(leaves.map(({ name }) => [name, new Set<string>()]));
+	for (const { cells } of rows) {
+		for (const [index, { name }] of leaves.entries()) {
+			const seen = values.get(name);
+			const cell = cells[index];
+			if (seen && seen.size < shownValues && cell != null) seen.add(cell);
+		}
+	}
+	await handle.close();
+	return values;
 }
