@@ -63,8 +63,8 @@ module.exports = {
 		{
 			name: "features-stand-alone",
 			severity: "error",
-			from: { path: "^server/src/features/" },
-			to: { path: "^server/src/features/" },
+			from: { path: "^server/src/features/[^/]+$" },
+			to: { path: "^server/src/features/[^/]+$" },
 		},
 		keeps("chevrotain", room("syntax"), room("document")),
 		keeps("vscode-languageserver", room("lsp")),

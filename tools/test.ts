@@ -3,7 +3,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { sharedFolder } from "../test/support/shared.ts";
 
 interface Suite {
 	readonly name: string;
@@ -20,18 +19,40 @@ interface Outcome {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name: string) => ["node", `node_modules/${name}`];
-const nodeTest = (...patterns: string[]) => ["node", "--test", "--test-reporter=spec", ...patterns.map((each) => `test/${each}/**/*.test.ts`)];
+const nodeTest = (...patterns: string[]) => [
+	"node",
+	"--test",
+	"--test-reporter=spec",
+	...patterns.map((each) => `test/${each}/**/*.test.ts`),
+];
 
 const suites: readonly Suite[] = [
 	{ name: "build", command: ["node", "esbuild.mjs"] },
 	{ name: "types", command: [...bin("typescript/bin/tsc"), "-b"] },
 	{ name: "lint", command: [...bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings"] },
-	{ name: "architecture", command: [...bin("dependency-cruiser/bin/dependency-cruise.mjs"), "client", "server", "tools", "test"] },
+	{
+		name: "architecture",
+		command: [...bin("dependency-cruiser/bin/dependency-cruise.mjs"), "client", "server", "tools", "test"],
+	},
 	{ name: "dead code", command: [...bin("knip/bin/knip.js")] },
 	{ name: "generated files", command: ["node", "tools/generate/generate.ts", "--check"] },
 	{
 		name: "unit",
-		command: nodeTest("base", "syntax", "model", "meaning", "plan", "document", "lint", "taxonomies", "workspace", "features", "samples", "syntaxes", "tidy"),
+		command: nodeTest(
+			"base",
+			"syntax",
+			"model",
+			"meaning",
+			"plan",
+			"document",
+			"lint",
+			"taxonomies",
+			"workspace",
+			"features",
+			"samples",
+			"syntaxes",
+			"tidy",
+		),
 	},
 	{ name: "runner", command: nodeTest("runner") },
 	{ name: "lsp", command: nodeTest("lsp") },
@@ -41,8 +62,6 @@ const suites: readonly Suite[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const shared = sharedFolder();
-if (!shared) console.log("NOT RUN: tests on real telemetry, because HUNTMARK_SHARED names no folder.");
 let passed = 0;
 let failed = 0;
 for (const suite of suites) {
@@ -57,7 +76,9 @@ for (const suite of suites) {
 	failed += outcome.failed;
 	const minutes = ((Date.now() - started) / 60_000).toFixed(2);
 	const skips = outcome.skipped > 0 ? `, ${outcome.skipped} NOT RUN` : "";
-	console.log(`${suite.name.padEnd(16)} ${minutes.padStart(6)} min   ${outcome.passed} ok, ${outcome.failed} not ok${skips}`);
+	console.log(
+		`${suite.name.padEnd(16)} ${minutes.padStart(6)} min   ${outcome.passed} ok, ${outcome.failed} not ok${skips}`,
+	);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
@@ -67,7 +88,7 @@ async function run({ command }: Suite): Promise<Outcome> {
 	const [program, ...args] = command;
 	const child = spawn(program === "node" ? process.execPath : (program as string), args, {
 		cwd: root,
-		env: { ...process.env, NO_COLOR: "1", ...(shared && { HUNTMARK_SHARED: shared }) },
+		env: { ...process.env, NO_COLOR: "1" },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let output = "";

@@ -4,10 +4,10 @@ import type { Command } from "commander";
 import type { Problem } from "../../base/problem.ts";
 import { refuse } from "../../base/refusal.ts";
 import { fixAll } from "../../workspace/fixAll.ts";
+import { parseCount } from "../options.ts";
 import { CliRefusal } from "../refusal.ts";
 import { problemLines } from "../report/problems.ts";
 import { readHunts } from "../world.ts";
-import { parseCount } from "./run.ts";
 
 interface CheckOptions {
 	readonly fix?: true;

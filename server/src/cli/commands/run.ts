@@ -1,10 +1,11 @@
 // `huntmark run HUNT…`: runs the analytics of hunts.
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { type Refusal, refuse } from "../../base/refusal.ts";
 import type { Analytic } from "../../document/hunt.ts";
 import type { RunTarget } from "../../protocol/requests.ts";
 import { runQueries } from "../../runs.ts";
 import { listed, runRequests } from "../../workspace/targets.ts";
+import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { progressLine } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, type PrintedRun, type RunsOfHunt, writeRuns } from "../report/runs.ts";
@@ -27,15 +28,6 @@ export function addRun(program: Command): void {
 		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
 		.option("--source <name>", "telemetry: a source of huntmark.json");
 	addOutputOptions(command).action(run);
-}
-
-/**
- * A whole number, not negative.
- * @throws InvalidArgumentError
- */
-export function parseCount(text: string): number {
-	if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
-	return Number(text);
 }
 
 async function run(paths: readonly string[], options: RunOptions): Promise<void> {

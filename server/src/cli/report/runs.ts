@@ -6,7 +6,7 @@ import { type Command, Option } from "commander";
 import { isRefusal, refuse } from "../../base/refusal.ts";
 import type { Row, Run } from "../../protocol/run.ts";
 import type { FinishedRun } from "../../runs.ts";
-import { parseCount } from "../commands/run.ts";
+import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { csvLine } from "./csv.ts";
 import { printable } from "./printable.ts";
