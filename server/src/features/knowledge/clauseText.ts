@@ -1,6 +1,7 @@
 // Short plain words, in Markdown, for what operators, comparisons and clauses do.
 import { assertNever } from "../../base/assertNever.ts";
 import type { MatchExpr, Value } from "../../meaning/expr.ts";
+import { meaningsOf } from "../../taxonomies/lookup.ts";
 import { code } from "./code.ts";
 
 /** `written`: the operator as it stands in the query. */
@@ -46,7 +47,13 @@ export function suffixText(written: string): string {
 }
 
 export function clauseText({ field, value }: MatchExpr): string {
-	return `${field === null ? "Any field" : code(field)} ${valueText(value)}`;
+	const compared = field !== null && isNumber(field) && (value.kind === "term" || value.kind === "phrase");
+	return `${field === null ? "Any field" : code(field)} ${compared ? `is the number ${code(value.text)}.` : valueText(value)}`;
+}
+
+function isNumber(field: string): boolean {
+	const meanings = meaningsOf(field);
+	return meanings.length > 0 && meanings.every((meaning) => meaning.field.type === "number");
 }
 
 function valueText(value: Value): string {

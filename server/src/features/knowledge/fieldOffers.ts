@@ -15,10 +15,10 @@ export interface FieldOffer {
 const offers = new WeakMap<FieldCatalog, readonly FieldOffer[]>();
 let withoutSource: readonly FieldOffer[] | null = null;
 
-/** Fullest first, then those that the source does not have, by name. The same catalog gets the same array. */
+/** Names of the source first, fullest first, then names that mean one of them, then the others. The same catalog gets the same array. */
 export function fieldOffers(catalog: FieldCatalog | null): readonly FieldOffer[] {
 	if (catalog === null) {
-		withoutSource ??= knownNames().map((name) => offer(name, null, 0));
+		withoutSource ??= knownNames().map((name) => offer(name));
 		return withoutSource;
 	}
 	const known = offers.get(catalog) ?? allOffers(catalog);
@@ -29,24 +29,39 @@ export function fieldOffers(catalog: FieldCatalog | null): readonly FieldOffer[]
 function allOffers(catalog: FieldCatalog): readonly FieldOffer[] {
 	const inSource = catalog.fields.filter(({ type }) => type !== "object").map(({ name }) => name);
 	const names = [...new Set([...knownNames(), ...inSource])];
-	const counted = names.map((name) => {
-		const filled = sourceFields(name, catalog).map((field) => field.filled ?? 0);
-		return { name, filled: Math.max(0, ...filled) };
-	});
-	counted.sort((a, b) => b.filled - a.filled || (a.name < b.name ? -1 : 1));
-	return counted.map(({ name, filled }) => offer(name, catalog, filled));
+	const counted = names.map((name) => ({ name, ...presence(name, catalog) }));
+	counted.sort((a, b) => a.rank - b.rank || b.filled - a.filled || (a.name < b.name ? -1 : 1));
+	return counted.map(({ name, ...there }) => offer(name, presenceText(there, catalog)));
 }
 
-function offer(name: string, catalog: FieldCatalog | null, filled: number): FieldOffer {
+interface Presence {
+	/** Events in which the fullest of its fields has a value. */
+	readonly filled: number;
+	/** 0: the source has a field of this name, 1: of another that means it, 2: that means it in some events, 3: none. */
+	readonly rank: 0 | 1 | 2 | 3;
+}
+
+function presence(name: string, catalog: FieldCatalog): Presence {
+	const fields = sourceFields(name, catalog);
+	const always = fields.filter(({ conditions }) => conditions.length === 0);
+	const filled = Math.max(0, ...always.map((field) => field.filled ?? 0));
+	if (filled > 0) return { filled, rank: fields.some((field) => field.name === name) ? 0 : 1 };
+	return { filled, rank: fields.some((field) => field.filled !== 0) ? 2 : 3 };
+}
+
+function presenceText({ filled, rank }: Presence, { events }: FieldCatalog): string {
+	if (filled > 0) return howFull(filled, events);
+	return rank === 2 ? "in some events of the source" : "not in the source";
+}
+
+/** `there`: how much of it the source has. */
+function offer(name: string, there?: string): FieldOffer {
 	const meanings = meaningsOf(name);
-	const words = [
-		...new Set(meanings.map(({ field }) => field.type)),
-		...new Set(meanings.map(({ taxonomy }) => taxonomy.title)),
-		...(catalog ? [filled > 0 ? howFull(filled, catalog.events) : "not in the source"] : []),
-	];
+	const types = new Set(meanings.map(({ field }) => field.type));
+	const titles = new Set(meanings.map(({ taxonomy }) => taxonomy.title));
 	return {
 		name,
-		detail: words.join(" · "),
+		detail: [...types, ...titles, ...(there ? [there] : [])].join(" · "),
 		description: [...new Set(meanings.map(({ field }) => field.description))].join("\n\n"),
 	};
 }

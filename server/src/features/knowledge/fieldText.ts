@@ -7,16 +7,21 @@ import { type SourceField, sourceFields } from "./sourceFields.ts";
 
 /** `null`: neither a taxonomy nor the source knows the name. */
 export function fieldText(name: string, catalog: FieldCatalog | null): string | null {
-	if (name === "_exists_") return "**\\_exists\\_** · the field named after the colon is there.";
+	if (name === "_exists_") return `**${escaped(name)}**: the field named after the colon is there.`;
 	const wild = /[*?]/.test(name);
 	const meanings = wild ? [] : meaningsOf(name);
 	const inSource = catalog ? sourceFields(name, catalog) : [];
 	if (meanings.length === 0 && inSource.length === 0 && !wild) return null;
-	const parts = [`**${name.replace(/[\\`*_[\]<>]/g, "\\$&")}**`];
+	const parts = [`**${escaped(name)}**`];
 	if (wild) parts.push("Any field whose name matches; `*` is any run of characters, `?` exactly one.");
 	parts.push(...meanings.map(meaningText), ...otherNames(meanings));
 	if (catalog) parts.push(sourceText(inSource, catalog.events));
 	return parts.join("\n\n");
+}
+
+/** An underscore between letters means nothing to Markdown. */
+function escaped(name: string): string {
+	return name.replace(/[\\`*[\]<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&");
 }
 
 function meaningText({ taxonomy, field }: Meaning): string {

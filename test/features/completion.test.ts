@@ -1,0 +1,63 @@
+// What is offered where.
+import { test } from "node:test";
+import { catalogOf, checkAccepted, checkCompletion } from "../support/features.ts";
+
+const source = catalogOf({ Image: 312, EventID: 2000, Channel: 1999, ProcessId: 1990, "Client Address": 40, Empty: 0 });
+const operators = "AND, OR, AND NOT";
+
+test("fields where a clause begins, those that the source can answer first", () => {
+	const first = "EventID, Channel, ProcessId, Image, Client Address, …";
+	checkCompletion("<|>a:1", ["", first], source);
+	checkCompletion("im<|>age_path:1", ["image_path", first], source);
+	checkCompletion("a:1 AND <|>", ["", first], source);
+	checkCompletion("a:1 OR -<|>", ["", first], source);
+	checkCompletion("a:1 AND (<|>)", ["", first], source);
+	checkCompletion("a:1 AND NOT ima<|>", ["ima", first], source);
+	checkCompletion("a:1 AND process.<|>", ["process.", first], source);
+});
+
+test("fields after _exists_, without a colon of their own", () => {
+	checkCompletion("x:1 AND _exists_:<|>", ["", "EventID, Channel, …"], source);
+	checkAccepted("_exists_:Im<|>", "Image", "_exists_:Image", source);
+	checkAccepted("_exists_:<|>", "Client Address", '_exists_:"Client Address"', source);
+});
+
+test("operators after a complete clause", () => {
+	checkCompletion("a:1 <|>", ["", operators]);
+	checkCompletion("a:1 A<|>", ["A", operators]);
+	checkCompletion("a:1 <|> b:2", ["", operators]);
+	checkCompletion("(a:1 OR b:2) <|>", ["", operators]);
+	checkCompletion("a:(x <|>)", ["", operators]);
+});
+
+test("nothing where a value is written", () => {
+	checkCompletion("a:<|>", null);
+	checkCompletion("a:b<|>", null);
+	checkCompletion('a:"b <|>c"', null);
+	checkCompletion('a:"b <|>', null);
+	checkCompletion("a:(x OR <|>)", null);
+	checkCompletion("a:(x OR (y OR <|>))", null);
+	checkCompletion("a:[1 TO <|>5]", null);
+	checkCompletion("a:C:\\<|>Temp", null);
+	checkCompletion("a:/b<|>c/", null);
+});
+
+test("an accepted field replaces the whole word and brings its colon", () => {
+	checkAccepted("a:1 AND im<|>", "image_path", "a:1 AND image_path:");
+	checkAccepted("im<|>age:x", "image_path", "image_path:x");
+	checkAccepted("a:1 AND <|>b:2", "image_path", "a:1 AND image_path:b:2");
+	checkAccepted("a:1 AND cl<|>", "Client Address", 'a:1 AND "Client Address":', source);
+	checkAccepted("a:1 <|>", "AND NOT", "a:1 AND NOT ");
+});
+
+test("a code span that is no query yet is one to be", () => {
+	checkCompletion("<|>", ["", "@timestamp, …"]);
+	checkCompletion("im<|>", ["im", "@timestamp, …"]);
+});
+
+test("outside queries nothing is offered", () => {
+	checkCompletion("# Hunt\n\n## Analytic 1\n\n<|>\n\n`a:1`\n", null);
+	checkCompletion("# Hunt\n\n## Analytic 1\n\nThe `im<|>` field.\n\n`a:1`\n", null);
+	checkCompletion("# Hunt\n\n`im<|>`\n\n## Analytic 1\n\n`a:1`\n", null);
+	checkCompletion("# README\n\n`im<|>`\n", null);
+});
