@@ -22,5 +22,3 @@ export interface FieldCatalog {
 	/** Events seen while filling it. */
 	readonly events: number;
 }
-
-export const emptyCatalog: FieldCatalog = { fields: [], events: 0 };
