@@ -36,7 +36,9 @@ function reportSearch(path: string): void {
 	rmSync(cache, { recursive: true, force: true });
 	const against = `bare DuckDB with the same SQL (${median(bare).toFixed(0)} ms), whole processes, page cache warm, median of ${rounds}`;
 	const line = (name: string, values: readonly number[], limit: number) =>
-		console.log(`${name}: ${median(values).toFixed(0)} ms, ${(median(values) / median(bare)).toFixed(2)} times ${against}; limit ${limit}`);
+		console.log(
+			`${name}: ${median(values).toFixed(0)} ms, ${(median(values) / median(bare)).toFixed(2)} times ${against}; limit ${limit}`,
+		);
 	line("cold search, fields known", known, 1.5);
 	line("first look at a new file", first, 3);
 }

@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { rules } from "../../server/src/lint/registry.generated.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+	.trim()
+	.split("\n");
 const files = tracked.filter((file) => existsSync(root + file));
 const read = (file: string) => readFileSync(root + file, "utf8");
 const sources = files.filter((file) => /\.(ts|mjs)$/.test(file) && !file.endsWith(".d.ts"));
@@ -17,11 +19,17 @@ const manifest = JSON.parse(read("package.json")) as {
 };
 
 test("every source opens with a line that says what it is for", () => {
-	assert.deepEqual(sources.filter((file) => !/^(#!.*\n)?\/\/ \S/.test(read(file))), []);
+	assert.deepEqual(
+		sources.filter((file) => !/^(#!.*\n)?\/\/ \S/.test(read(file))),
+		[],
+	);
 });
 
 test("no source is longer than 400 lines", () => {
-	assert.deepEqual(sources.filter((file) => read(file).split("\n").length > 401), []);
+	assert.deepEqual(
+		sources.filter((file) => read(file).split("\n").length > 401),
+		[],
+	);
 });
 
 test("a rule's id is its file's name, and every rule has a page", () => {
@@ -41,14 +49,19 @@ test("every command of the manifest has a file that registers it", () => {
 
 test("dependencies are pinned, and the lock file names no registry", () => {
 	for (const group of ["dependencies", "devDependencies"]) {
-		for (const [name, version] of Object.entries(manifest[group] as Record<string, string>)) assert.match(version, /^\d+\.\d+\.\d+/, name);
+		for (const [name, version] of Object.entries(manifest[group] as Record<string, string>))
+			assert.match(version, /^\d+\.\d+\.\d+/, name);
 	}
 	assert.doesNotMatch(read("package-lock.json"), /"resolved"/);
 });
 
 test("every sample is checked and run by a test", () => {
-	const tests = sources.filter((file) => file.startsWith("test/")).map(read).join("\n");
-	for (const sample of files.filter((file) => /^samples\/[^/]+\.md$/.test(file))) assert.ok(tests.includes(sample.replace("samples/", "")), sample);
+	const tests = sources
+		.filter((file) => file.startsWith("test/"))
+		.map(read)
+		.join("\n");
+	for (const sample of files.filter((file) => /^samples\/[^/]+\.md$/.test(file)))
+		assert.ok(tests.includes(sample.replace("samples/", "")), sample);
 });
 
 test("links between the documents lead somewhere", () => {

@@ -29,10 +29,15 @@ test("problems and their fixes stand at their place in the document", () => {
 });
 
 test("fixing all leaves nothing to fix and every other character as it was", () => {
-	const before = analyse(hunt(["image_path:x and commandline:net user", "image_path:a AND image_path:b OR image_path:c"]));
+	const before = analyse(
+		hunt(["image_path:x and commandline:net user", "image_path:a AND image_path:b OR image_path:c"]),
+	);
 	const after = fixAll(before);
 	assert.deepEqual(after.problems, []);
-	assert.equal(after.text, hunt(['image_path:x AND commandline:"net user"', "(image_path:a AND image_path:b) OR image_path:c"]));
+	assert.equal(
+		after.text,
+		hunt(['image_path:x AND commandline:"net user"', "(image_path:a AND image_path:b) OR image_path:c"]),
+	);
 });
 
 test("an offset finds its query, and the query's offset the document's", () => {
