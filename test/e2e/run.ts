@@ -59,7 +59,7 @@ const outcomes: Outcome[] = [];
 for (const trusted of [true, false]) outcomes.push(...(await launch(vsix, trusted)));
 for (const { title, state, milliseconds, error } of outcomes) {
 	console.log(`${state === "passed" ? "✔" : state === "failed" ? "✖" : "–"} ${title} (${milliseconds} ms)`);
-	if (error) console.log(error.replace(/^/gm, "    "));
+	if (error) console.log(error.split("\n").slice(0, 12).join("\n").replace(/^/gm, "    "));
 }
 const count = (state: Outcome["state"]): number => outcomes.filter((outcome) => outcome.state === state).length;
 console.log(

@@ -27,7 +27,7 @@ export async function packageVsix(): Promise<string> {
 	await rm(stage, { recursive: true, force: true });
 	await mkdir(stage, { recursive: true });
 	for (const name of ["out/client", "out/server", "syntaxes", "README.md", "CHANGELOG.md", "LICENSE"]) {
-		if (existsSync(join(root, name))) await cp(join(root, name), join(stage, name), { recursive: true });
+		await cp(join(root, name), join(stage, name), { recursive: true });
 	}
 	const manifest: Record<string, unknown> = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 	for (const key of leftOut) delete manifest[key];
@@ -47,6 +47,8 @@ export async function packageVsix(): Promise<string> {
 		dependencies: false,
 		skipLicense: true,
 		allowMissingRepository: true,
+		// There is no public repository yet that a relative link could be made to lead to.
+		rewriteRelativeLinks: false,
 	});
 	return packagePath;
 }
