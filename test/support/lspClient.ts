@@ -8,8 +8,8 @@ import {
 	type ClientCapabilities,
 	createConnection,
 	createProtocolConnection,
-	type Diagnostic,
 	DidChangeTextDocumentNotification,
+	DidCloseTextDocumentNotification,
 	DidOpenTextDocumentNotification,
 	DidSaveTextDocumentNotification,
 	ExitNotification,
@@ -17,6 +17,7 @@ import {
 	InitializeRequest,
 	type InitializeResult,
 	LogMessageNotification,
+	type MessageConnection,
 	type MessageReader,
 	type MessageWriter,
 	ProposedFeatures,
@@ -53,11 +54,12 @@ export interface SessionOptions {
 export interface Session {
 	readonly connection: ProtocolConnection;
 	readonly initialized: InitializeResult;
-	/** Lines that the server has logged. */
-	readonly logged: readonly string[];
+	/** Methods of all that the server has sent unasked. */
+	readonly unasked: readonly string[];
 	open(uri: string, text: string): void;
 	change(uri: string, range: Range, text: string): void;
 	save(uri: string): void;
+	close(uri: string): void;
 	/** The next diagnostics that are pushed for the document, from the call on. */
 	pushed(uri: string): Promise<PublishDiagnosticsParams>;
 	/** Resolves with the first notification or request of the method that satisfies `holds`, from the call on. */
@@ -96,12 +98,17 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
 	};
 }
 
+export interface ServerProcess extends Session {
+	readonly child: ChildProcess;
+	/** The exit code, once nobody holds the standard error that server and runner share: both have ended. */
+	readonly exited: Promise<number | null>;
+}
+
 /** The same with the server as a process, run from source with `--stdio`. */
-export async function startProcess(
-	options: SessionOptions = {},
-): Promise<Session & { readonly child: ChildProcess; readonly exited: Promise<number | null> }> {
-	const child = spawn(process.execPath, [serverProgram, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-	const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+export async function startProcess(options: SessionOptions = {}): Promise<ServerProcess> {
+	const child = spawn(process.execPath, [serverProgram, "--stdio"], { stdio: "pipe" });
+	child.stderr.resume();
+	const exited = new Promise<number | null>((resolve) => child.once("close", resolve));
 	const session = await connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options);
 	return {
 		...session,
@@ -129,15 +136,6 @@ export function rangeOf(text: string, part: string): Range {
 	return { start: position(text, at), end: position(text, at + part.length) };
 }
 
-/** Rule ids with the text that each stands on. */
-export function ruleTexts(text: string, diagnostics: readonly Diagnostic[]): readonly string[] {
-	const lines = text.split(/\r\n|\r|\n/);
-	return diagnostics.map(({ code, range: { start, end } }) => {
-		const line = lines[start.line] ?? "";
-		return `${code}: ${line.slice(start.character, end.line === start.line ? end.character : undefined)}`;
-	});
-}
-
 function position(text: string, offset: number) {
 	const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
 	return { line: lines.length - 1, character: (lines.at(-1) ?? "").length };
@@ -149,18 +147,21 @@ async function connect(
 	{ trusted, pull = false, capabilities, folder = samples }: SessionOptions,
 ): Promise<Omit<Session, "dispose">> {
 	const connection = createProtocolConnection(reader, writer);
-	const logged: string[] = [];
+	const unasked: string[] = [];
 	const listeners = new Set<(method: string, params: unknown) => void>();
 	const versions = new Map<string, number>();
 	const tell = (method: string, params: unknown) => {
+		unasked.push(method);
 		for (const listener of [...listeners]) listener(method, params);
 	};
-	connection.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));
-	connection.onNotification((method, params) => tell(method, params));
+	connection.onNotification(LogMessageNotification.type, (params) => tell(LogMessageNotification.method, params));
+	// Its type leaves out the handlers for whatever no other takes.
+	const others = connection as unknown as MessageConnection;
+	others.onNotification((method, params) => tell(method, params));
 	connection.onNotification(PublishDiagnosticsNotification.type, (params) =>
 		tell(PublishDiagnosticsNotification.method, params),
 	);
-	connection.onRequest((method, params) => {
+	others.onRequest((method, params) => {
 		tell(method, params);
 		return null;
 	});
@@ -193,7 +194,7 @@ async function connect(
 	return {
 		connection,
 		initialized,
-		logged,
+		unasked,
 		heard,
 		open(uri, text) {
 			versions.set(uri, 1);
@@ -211,6 +212,9 @@ async function connect(
 		},
 		save(uri) {
 			void connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
+		},
+		close(uri) {
+			void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
 		},
 		pushed: (uri) =>
 			heard<PublishDiagnosticsParams>(PublishDiagnosticsNotification.method, (params) => params.uri === uri),

@@ -49,7 +49,12 @@ export function toRange(lines: LineIndex, [start, end]: Span): Range {
 	return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
 
-export function toDiagnostic(lines: LineIndex, { rule, severity, span, message }: Problem): Diagnostic {
+export function toDiagnostics(analysis: Analysis): Diagnostic[] {
+	const lines = linesOf(analysis);
+	return analysis.problems.map((problem) => toDiagnostic(lines, problem));
+}
+
+function toDiagnostic(lines: LineIndex, { rule, severity, span, message }: Problem): Diagnostic {
 	return { range: toRange(lines, span), severity: severities[severity], code: rule, source: "huntmark", message };
 }
 

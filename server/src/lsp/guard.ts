@@ -1,20 +1,34 @@
-// What goes wrong in one request stays in that request.
-import type { CancellationToken } from "vscode-languageserver/node";
-import { ErrorCodes, ResponseError } from "vscode-languageserver/node";
+// What goes wrong in one message stays in that message.
+import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver/node";
 
-/** Wraps a handler: what it throws is logged with its stack, and only the request it was for fails. */
-export type Guard = <P, R>(
-	name: string,
-	handler: (params: P, token: CancellationToken) => R | Promise<R>,
-) => (params: P, token: CancellationToken) => Promise<R>;
+export interface Guard {
+	/** Wraps the handler of a request: what it throws is logged with its stack, and that request alone fails. */
+	request<P, R>(
+		name: string,
+		handler: (params: P, token: CancellationToken) => R | Promise<R>,
+	): (params: P, token: CancellationToken) => Promise<R>;
+	/** Wraps what listens to the client or the service: what it throws is logged, and nobody else hears of it. */
+	listener<P>(name: string, listen: (params: P) => void): (params: P) => void;
+}
 
 export function createGuard(log: (line: string) => void): Guard {
-	return (name, handler) => async (params, token) => {
-		try {
-			return await handler(params, token);
-		} catch (error) {
-			log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-			throw new ResponseError(ErrorCodes.InternalError, `${name} failed; the log of Huntmark says more.`);
-		}
+	const note = (name: string, error: unknown) =>
+		log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+	return {
+		request: (name, handler) => async (params, token) => {
+			try {
+				return await handler(params, token);
+			} catch (error) {
+				note(name, error);
+				throw new ResponseError(ErrorCodes.InternalError, `${name} failed; the log of Huntmark says more.`);
+			}
+		},
+		listener: (name, listen) => (params) => {
+			try {
+				listen(params);
+			} catch (error) {
+				note(name, error);
+			}
+		},
 	};
 }

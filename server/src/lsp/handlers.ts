@@ -68,40 +68,43 @@ export function registerHandlers(connection: Connection, service: HuntService, g
 		),
 	);
 	languages.diagnostics.on(
-		about("diagnostic", { kind: "full", items: [] }, (_, analysis, lines) => ({
+		about("diagnostic", { kind: "full", items: [] }, (_, analysis) => ({
 			kind: "full",
-			items: analysis.problems.map((problem) => to.toDiagnostic(lines, problem)),
+			items: to.toDiagnostics(analysis),
 		})),
 	);
 
 	connection.onRequest(
 		requests.targets,
-		guard("targets", ({ uri }: TargetsParams) => {
+		guard.request("targets", ({ uri }: TargetsParams) => {
 			const analysis = service.analysis(uri);
 			return analysis ? targets(analysis, to.linesOf(analysis)) : { analytics: [] };
 		}),
 	);
 	connection.onRequest(
 		requests.sources,
-		guard("sources", ({ uri }: SourcesParams) => service.sources(uri)),
+		guard.request("sources", ({ uri }: SourcesParams) => service.sources(uri)),
 	);
-	connection.onRequest(requests.run, guard("run", run));
+	connection.onRequest(requests.run, guard.request("run", run));
 	connection.onRequest(
 		requests.page,
-		guard("page", (params: PageParams) => service.page(params)),
+		guard.request("page", (params: PageParams) => service.page(params)),
 	);
 	connection.onRequest(
 		requests.event,
-		guard("event", (params: EventParams) => service.event(params)),
+		guard.request("event", (params: EventParams) => service.event(params)),
 	);
 	connection.onRequest(
 		requests.close,
-		guard("close", async ({ id }: CloseParams) => {
+		guard.request("close", async ({ id }: CloseParams) => {
 			await service.closeRun(id);
 			return null;
 		}),
 	);
-	connection.onNotification(notifications.trusted, () => service.setTrusted(true));
+	connection.onNotification(
+		notifications.trusted,
+		guard.listener("trusted", () => service.setTrusted(true)),
+	);
 
 	/** Cancelling the request aborts the run; its progress is told under the client's own token. */
 	function run(params: RunParams, token: CancellationToken) {
@@ -122,7 +125,7 @@ export function registerHandlers(connection: Connection, service: HuntService, g
 		none: R,
 		answer: (params: P, analysis: Analysis, lines: LineIndex) => R,
 	) {
-		return guard(name, (params: P) => {
+		return guard.request(name, (params: P) => {
 			const analysis = service.analysis(params.textDocument.uri);
 			return analysis ? answer(params, analysis, to.linesOf(analysis)) : none;
 		});

@@ -10,7 +10,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { InitializationOptions } from "../protocol/requests.ts";
 import type { HuntService } from "../service.ts";
-import { linesOf, semanticTokensLegend, toDiagnostic } from "./convert.ts";
+import { semanticTokensLegend, toDiagnostics } from "./convert.ts";
 import { createGuard } from "./guard.ts";
 import { registerHandlers } from "./handlers.ts";
 
@@ -21,41 +21,51 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 	const guard = createGuard(log);
 
 	connection.onInitialize(
-		guard("initialize", (params: InitializeParams) => {
-			const service = open(params);
+		guard.request("initialize", (params: InitializeParams) => {
 			const client = abilitiesOf(params);
-			const told = client.pullsDiagnostics ? () => undefined : publish;
-			documents.onDidChangeContent(({ document }) => {
-				service.update(document.uri, document.getText());
-				told(document.uri);
-			});
-			documents.onDidSave(({ document }) => told(document.uri));
-			documents.onDidClose(({ document }) => {
-				service.close(document.uri);
-				if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-			});
-			service.onAnalysed((uri) => {
-				told(uri);
-				if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(log);
-				if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log);
-			});
+			const service = open(params);
+			follow(service, client);
 			registerHandlers(connection, service, guard);
 			connection.onShutdown(() => service.dispose());
 			service.setTrusted(initializationOptions(params).trusted === true);
 			return { capabilities: capabilities(client), serverInfo: { name: "Huntmark" } };
-
-			function publish(uri: string): void {
-				const analysis = service.analysis(uri);
-				const version = documents.get(uri)?.version;
-				if (!analysis || version === undefined) return;
-				const lines = linesOf(analysis);
-				const diagnostics = analysis.problems.map((problem) => toDiagnostic(lines, problem));
-				void connection.sendDiagnostics({ uri, version, diagnostics });
-			}
 		}),
 	);
 	documents.listen(connection);
 	connection.listen();
+
+	/** Keeps the service in step with the client's documents, and the client with what the service finds in them. */
+	function follow(service: HuntService, client: ClientAbilities): void {
+		const tell = client.pullsDiagnostics ? () => undefined : publish;
+		documents.onDidChangeContent(
+			guard.listener("change", ({ document }) => {
+				service.update(document.uri, document.getText());
+				tell(document.uri);
+			}),
+		);
+		documents.onDidSave(guard.listener("save", ({ document }) => tell(document.uri)));
+		documents.onDidClose(
+			guard.listener("close", ({ document }) => {
+				service.close(document.uri);
+				tell(document.uri);
+			}),
+		);
+		service.onAnalysed(
+			guard.listener("analysed", (uri) => {
+				tell(uri);
+				if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(log);
+				if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log);
+			}),
+		);
+
+		/** The problems of the document as it is now; none of one that is closed. */
+		function publish(uri: string): void {
+			const analysis = service.analysis(uri);
+			const version = documents.get(uri)?.version;
+			const diagnostics = analysis ? toDiagnostics(analysis) : [];
+			void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+		}
+	}
 }
 
 /** What the client sent; other editors send less of it, or nothing. */
