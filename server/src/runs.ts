@@ -33,6 +33,7 @@ export async function runQueries(
 	const started = ports.clock.now();
 	const catalog = await ports.engine.catalog(request.source, options);
 	if (isRefusal(catalog)) return catalog;
+	if (catalog.events === 0) return noEvents(request.source.name);
 	if (options.signal?.aborted) return refuse("cancelled", "The run was cancelled.", "Run it again when you wish.");
 	const planned = planRun(request.queries, catalog, request.source.time, started * 1000);
 	if (isRefusal(planned)) return planned;
@@ -40,4 +41,12 @@ export async function runQueries(
 	if (isRefusal(handle)) return handle;
 	const origin = { ...request, source: request.source.name, started, took: ports.clock.now() - started };
 	return { run: toRun(origin, planned, handle.summary), handle };
+}
+
+function noEvents(name: string): Refusal {
+	return refuse(
+		"bad-input",
+		`${name} holds no events.`,
+		"Name files that hold one JSON object a line (NDJSON), unpacked.",
+	);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: `huntmark COMMAND …`. Results go to stdout, all else to stderr.
 import { Command, CommanderError } from "commander";
+import { refuse } from "../base/refusal.ts";
 import { addCheck } from "./commands/check.ts";
 import { addFields } from "./commands/fields.ts";
 import { addLsp } from "./commands/lsp.ts";
@@ -8,7 +9,7 @@ import { addParse } from "./commands/parse.ts";
 import { addRules } from "./commands/rules.ts";
 import { addRun } from "./commands/run.ts";
 import { addSearch } from "./commands/search.ts";
-import { CliRefusal, printRefusal } from "./refusal.ts";
+import { CliRefusal, printRefusal, systemReason } from "./refusal.ts";
 import { version } from "./world.ts";
 
 const program = new Command("huntmark")
@@ -16,11 +17,18 @@ const program = new Command("huntmark")
 	.version(version())
 	.showHelpAfterError("Run huntmark --help for what there is.")
 	.exitOverride()
+	.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "huntmark: ")) })
 	.configureHelp({ showGlobalOptions: true });
 for (const add of [addCheck, addRun, addSearch, addParse, addFields, addRules, addLsp]) add(program);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+	if (error.code === "EPIPE") process.exit(0);
+	printRefusal(
+		refuse("bad-input", `The results cannot be written: ${systemReason(error)}.`, "Write to another place."),
+	);
+	process.exit(2);
+});
 
 program.parseAsync().catch((error: unknown) => {
 	process.exitCode = exitCodeOf(error);

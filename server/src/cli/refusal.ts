@@ -1,5 +1,6 @@
 // How the command line says no: one sentence what happened, one what to do, exit code 2.
 import { isRefusal, type Refusal } from "../base/refusal.ts";
+import { terminalText } from "./report/printable.ts";
 
 /** Carries a refusal up to `main`, which prints it. */
 export class CliRefusal extends Error {
@@ -20,6 +21,28 @@ export function granted<T>(value: T | Refusal): T {
 	return value;
 }
 
+/** Over a progress line that may stand there. */
 export function printRefusal({ detail, remedy }: Refusal): void {
-	console.error(`huntmark: ${detail}\n${remedy}`);
+	const clear = process.stderr.isTTY ? "\r\u001b[K" : "";
+	console.error(`${clear}huntmark: ${terminalText(`${detail}\n${remedy}`)}`);
+}
+
+/** Why the system would not read or write, in words that go on after a colon. */
+export function systemReason(error: unknown): string {
+	const { code, message } = error as NodeJS.ErrnoException;
+	switch (code) {
+		case "ENOENT":
+		case "ENOTDIR":
+			return "its folder does not exist";
+		case "EISDIR":
+			return "it is a folder";
+		case "EACCES":
+		case "EPERM":
+		case "EROFS":
+			return "that is not permitted";
+		case "ENOSPC":
+			return "there is no room left";
+		default:
+			return message;
+	}
 }

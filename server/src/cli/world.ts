@@ -12,7 +12,7 @@ import { runnerProgram } from "../host/runnerProgram.ts";
 import type { LocatedSource } from "../runs.ts";
 import { type Analysis, analyse } from "../workspace/analysis.ts";
 import type { ServicePorts } from "../workspace/ports.ts";
-import { CliRefusal, granted } from "./refusal.ts";
+import { CliRefusal, granted, systemReason } from "./refusal.ts";
 
 /** A hunt that was read from disk. */
 export interface HuntFile {
@@ -99,7 +99,7 @@ export async function readText(path: string): Promise<string> {
 		if (code === "EISDIR")
 			throw new CliRefusal(refuse("bad-input", `${path} is a folder.`, "Name a Markdown file in it."));
 		throw new CliRefusal(
-			refuse("bad-input", `${path} cannot be read: ${(error as Error).message}`, "Check the path and its permissions."),
+			refuse("bad-input", `${path} cannot be read: ${systemReason(error)}.`, "Check the file's permissions."),
 		);
 	}
 }
@@ -121,7 +121,8 @@ export async function sourceFor(
 		};
 	}
 	const file = await ports.files.config(pathToFileURL(resolve(path ?? "huntmark.json")).href);
-	const { config } = readConfig(file?.text ?? "{}");
+	const { config, mistakes } = readConfig(file?.text ?? "{}");
+	for (const mistake of mistakes) ports.log(`huntmark.json in ${file?.folder}: ${mistake}`);
 	const name = options.source ?? config.defaultSource;
 	const source = name === null ? undefined : config.sources.get(name);
 	if (!file || name === null || !source) {
@@ -159,9 +160,5 @@ function huntOf(path: string, text: string): Analysis {
 }
 
 function noSuchFile(path: string): Refusal {
-	return refuse(
-		"not-found",
-		`There is no file ${path}.`,
-		`Check the path; it is looked for from ${dirname(resolve("x"))}.`,
-	);
+	return refuse("not-found", `There is no file ${path}.`, `Check the path; it is looked for from ${process.cwd()}.`);
 }

@@ -20,6 +20,7 @@ export interface NodePortsOptions {
 
 /** Kinds of files that a folder is searched for. */
 const telemetryFiles = "**/*.{ndjson,jsonl,json}";
+const notTelemetry = ["**/huntmark.json", "**/node_modules/**"];
 
 export function createNodePorts(options: NodePortsOptions): ServicePorts {
 	return {
@@ -70,6 +71,12 @@ async function expandPath(path: string, folder: string): Promise<readonly string
 	if (info?.isFile()) return [path];
 	const pattern = info?.isDirectory() ? telemetryFiles : relative(folder, path).split(sep).join("/");
 	const cwd = info?.isDirectory() ? path : folder;
-	const found = await glob(pattern, { cwd, absolute: true, onlyFiles: true, expandDirectories: false });
+	const found = await glob(pattern, {
+		cwd,
+		absolute: true,
+		onlyFiles: true,
+		expandDirectories: false,
+		ignore: notTelemetry,
+	});
 	return found.map((each) => resolve(each)).sort();
 }

@@ -1,11 +1,11 @@
 // `huntmark check`: lints hunts.
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Problem } from "../../base/problem.ts";
 import { refuse } from "../../base/refusal.ts";
 import { fixAll } from "../../workspace/fixAll.ts";
-import { parseCount } from "../options.ts";
-import { CliRefusal } from "../refusal.ts";
+import { parseCount, textOrJson } from "../options.ts";
+import { CliRefusal, systemReason } from "../refusal.ts";
 import { problemLines } from "../report/problems.ts";
 import { readHunts } from "../world.ts";
 
@@ -21,20 +21,17 @@ export function addCheck(program: Command): void {
 		.description("lint hunts; exits with 1 if there is an error or a warning")
 		.argument("[paths...]", "hunts, or folders of hunts", ["."])
 		.option("--fix", "repair what can be repaired, in the files")
-		.option("--format <format>", "text or json", "text")
+		.addOption(textOrJson())
 		.option("--max-warnings <number>", "so many warnings are no finding", parseCount)
 		.action(check);
 }
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
-	if (!["text", "json"].includes(options.format)) {
-		throw new CliRefusal(refuse("bad-input", `There is no format ${options.format}.`, "Use --format text or json."));
-	}
 	const reports: { readonly path: string; readonly problems: readonly Problem[] }[] = [];
 	const lines: string[] = [];
 	for (const { path, analysis: read } of await readHunts(paths)) {
 		const analysis = options.fix ? fixAll(read) : read;
-		if (analysis.text !== read.text) await writeFile(path, analysis.text);
+		if (analysis.text !== read.text) await rewrite(path, read.text, analysis.text);
 		reports.push({ path, problems: analysis.problems });
 		lines.push(...problemLines(path, analysis));
 	}
@@ -43,7 +40,31 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 	if (options.format === "json") console.log(JSON.stringify({ hunts: reports }, null, 2));
 	else
 		console.log(
-			[...lines, `${reports.length} hunts, ${count("error")} errors, ${count("warning")} warnings`].join("\n"),
+			[
+				...lines,
+				[counted(reports.length, "hunt"), counted(count("error"), "error"), counted(count("warning"), "warning")].join(
+					", ",
+				),
+			].join("\n"),
 		);
 	if (count("error") > 0 || count("warning") > (options.maxWarnings ?? 0)) process.exitCode = 1;
+}
+
+/** Other bytes than the fixes change must stay, so a file that does not hold just `before` is left alone. */
+async function rewrite(path: string, before: string, after: string): Promise<void> {
+	if (!Buffer.from(before).equals(await readFile(path)))
+		throw new CliRefusal(
+			refuse("bad-input", `${path} is not UTF-8 text, so it was not changed.`, "Save it as UTF-8, then check again."),
+		);
+	try {
+		await writeFile(path, after);
+	} catch (error) {
+		throw new CliRefusal(
+			refuse("bad-input", `${path} cannot be written: ${systemReason(error)}.`, "Check the file's permissions."),
+		);
+	}
+}
+
+function counted(count: number, thing: string): string {
+	return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -1,12 +1,11 @@
 // `huntmark fields`: what a source holds.
 import type { Command } from "commander";
-import { refuse } from "../../base/refusal.ts";
 import type { LocatedSource } from "../../runs.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { meaningsOf } from "../../taxonomies/lookup.ts";
 import type { ServicePorts } from "../../workspace/ports.ts";
-import { CliRefusal, granted } from "../refusal.ts";
-import { printable } from "../report/printable.ts";
+import { textOrJson } from "../options.ts";
+import { granted } from "../refusal.ts";
 import { progressLine } from "../report/progress.ts";
 import { alignedTable } from "../report/table.ts";
 import { sourceFor, withPorts } from "../world.ts";
@@ -23,14 +22,11 @@ export function addFields(program: Command): void {
 		.description("list the fields of telemetry: names, types, how full, what they mean")
 		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
 		.option("--source <name>", "telemetry: a source of huntmark.json")
-		.option("--format <format>", "text or json", "text")
+		.addOption(textOrJson())
 		.action(fields);
 }
 
 async function fields(options: FieldsOptions): Promise<void> {
-	if (!["text", "json"].includes(options.format)) {
-		throw new CliRefusal(refuse("bad-input", `There is no format ${options.format}.`, "Use --format text or json."));
-	}
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
 		const catalog = granted(await ports.engine.catalog(source, { signal, onProgress: progressLine() }));
@@ -44,13 +40,7 @@ async function fields(options: FieldsOptions): Promise<void> {
 		}));
 		if (options.format === "json") return console.log(JSON.stringify({ fields: rows }, null, 2));
 		const share = (filled: number) => `${((100 * filled) / Math.max(catalog.events, 1)).toFixed(1)} %`;
-		const lines = rows.map((row) => [
-			row.name,
-			row.type,
-			share(row.filled),
-			row.concept ?? "",
-			row.values.map(printable).join(", "),
-		]);
+		const lines = rows.map((row) => [row.name, row.type, share(row.filled), row.concept ?? "", row.values.join(", ")]);
 		console.log(alignedTable(["FIELD", "TYPE", "FILLED", "CONCEPT", "VALUES"], lines, process.stdout.columns ?? 160));
 	});
 }

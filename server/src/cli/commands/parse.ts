@@ -61,8 +61,8 @@ async function parseBatch(dialect: string): Promise<void> {
 
 function parsedLine(line: string, dialect: string): object {
 	try {
-		const request = JSON.parse(line) as { readonly query?: unknown; readonly dialect?: unknown };
-		if (typeof request.query !== "string") return { error: 'The line has no "query" text.' };
+		const request = JSON.parse(line) as { readonly query?: unknown; readonly dialect?: unknown } | null;
+		if (typeof request?.query !== "string") return { error: 'The line has no "query" text.' };
 		requireDialect(typeof request.dialect === "string" ? request.dialect : dialect);
 		return parsedQuery(request.query);
 	} catch (error) {

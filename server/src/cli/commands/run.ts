@@ -3,12 +3,12 @@ import type { Command } from "commander";
 import { type Refusal, refuse } from "../../base/refusal.ts";
 import type { Analytic } from "../../document/hunt.ts";
 import type { RunTarget } from "../../protocol/requests.ts";
-import { runQueries } from "../../runs.ts";
+import { type FinishedRun, runQueries } from "../../runs.ts";
 import { listed, runRequests } from "../../workspace/targets.ts";
 import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { progressLine } from "../report/progress.ts";
-import { addOutputOptions, type OutputOptions, type PrintedRun, type RunsOfHunt, writeRuns } from "../report/runs.ts";
+import { addOutputOptions, type OutputOptions, type RunsOfHunt, writeRuns } from "../report/runs.ts";
 import { type HuntFile, readHunts, sourceFor, withPorts } from "../world.ts";
 
 interface RunOptions extends OutputOptions {
@@ -36,7 +36,7 @@ async function run(paths: readonly string[], options: RunOptions): Promise<void>
 		const answers: RunsOfHunt[] = [];
 		for (const hunt of hunts) {
 			const source = await sourceFor(ports, hunt.path, options);
-			const runs: PrintedRun[] = [];
+			const runs: FinishedRun[] = [];
 			for (const target of targetsOf(hunt, options)) {
 				for (const request of granted(runRequests(hunt.analysis, target))) {
 					const onProgress = progressLine();
@@ -45,7 +45,7 @@ async function run(paths: readonly string[], options: RunOptions): Promise<void>
 			}
 			answers.push({ hunt: hunt.path, runs });
 		}
-		await writeRuns(answers, options);
+		await writeRuns(answers, options, signal);
 	});
 }
 

@@ -6,6 +6,7 @@ import { analyseQuery } from "../../workspace/analysis.ts";
 import { brokenBecause } from "../../workspace/targets.ts";
 import { requireDialect } from "../dialect.ts";
 import { CliRefusal, granted } from "../refusal.ts";
+import { printable } from "../report/printable.ts";
 import { progressLine } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
 import { sourceFor, withPorts } from "../world.ts";
@@ -34,10 +35,15 @@ async function search(query: string, options: SearchOptions): Promise<void> {
 		throw new CliRefusal(refuse("bad-query", "The query is empty.", "Write one, such as 'image_path:bitsadmin.exe'."));
 	const broken = brokenBecause(query, problems).at(0);
 	if (broken) throw new CliRefusal(broken);
-	for (const { severity, message } of problems) if (severity === "warning") console.error(`warning: ${message}`);
+	for (const { severity, message } of problems)
+		if (severity === "warning") console.error(`warning: ${printable(message)}`);
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
 		const request = { analytic: null, queries: [{ text: query, expr }], source };
-		await writeSearch(granted(await runQueries(ports, request, { signal, onProgress: progressLine() })), options);
+		await writeSearch(
+			granted(await runQueries(ports, request, { signal, onProgress: progressLine() })),
+			options,
+			signal,
+		);
 	});
 }

@@ -1,11 +1,16 @@
 // Text in columns for a terminal.
+import { printable } from "./printable.ts";
 
 const gap = "  ";
 const narrowest = 6;
 
-/** Columns as wide as their widest cell, the widest ones cut (with `…`) until a line fits into `width` characters. */
+/**
+ * Columns as wide as their widest cell, the widest ones cut (with `…`) until a line fits into `width` characters. Cells may
+ * be hostile: what a terminal would obey is shown as a mark.
+ */
 export function alignedTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
-	const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+	const lines = [head, ...rows].map((cells) => cells.map(printable));
+	const widths = head.map((_, column) => lines.reduce((most, cells) => Math.max(most, cells[column]?.length ?? 0), 0));
 	const room = Math.max(width - gap.length * (head.length - 1), narrowest * head.length);
 	while (sum(widths) > room) {
 		const widest = widths.indexOf(Math.max(...widths));
@@ -19,7 +24,7 @@ export function alignedTable(head: readonly string[], rows: readonly (readonly s
 			.map((cell, column) => fit(cell, widths[column] ?? 0))
 			.join(gap)
 			.trimEnd();
-	return [head, ...rows].map(line).join("\n");
+	return lines.map(line).join("\n");
 }
 
 function fit(cell: string, width: number): string {
