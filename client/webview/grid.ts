@@ -98,7 +98,9 @@ export function createGrid(options: GridOptions): Grid {
 		const fixed = firstDataColumn(run);
 		grid.setColumns(
 			columns.map((column, index) =>
-				index < fixed ? column : { ...column, width: widthOf(column, index - fixed, sample, character) },
+				index < fixed
+					? column
+					: { ...column, width: widthOf(column, index - fixed, sample, character, index === columns.length - 1) },
 			),
 		);
 	}
@@ -233,13 +235,22 @@ function head(value: string): string {
 	return value.length > shownCharacters ? `${value.slice(0, shownCharacters)}…` : value;
 }
 
-/** Pixels that the heading and the first rows need, within reason. `character`: the width of one. */
-function widthOf(column: Column<Item>, cell: number, sample: readonly (Row | undefined)[], character: number): number {
+/**
+ * Pixels that the heading and the first rows need, within reason; the last column may be wide, since it hides nothing.
+ * `character`: the width of one.
+ */
+function widthOf(
+	column: Column<Item>,
+	cell: number,
+	sample: readonly (Row | undefined)[],
+	character: number,
+	isLast: boolean,
+): number {
 	const longest = Math.max(
 		String(column.name ?? "").length,
 		...sample.map((row) => Math.min(shownCharacters, row?.cells[cell]?.length ?? 0)),
 	);
-	return Math.round(Math.min(520, Math.max(60, cellPadding + character * longest)));
+	return Math.round(Math.min(isLast ? 900 : 310, Math.max(60, cellPadding + character * longest)));
 }
 
 /** Pixels of one character in the cells' font, which has one width for all. */

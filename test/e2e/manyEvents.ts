@@ -5,3 +5,6 @@ export const manyEvents = 5000;
 
 /** Text that would be markup or code wherever it is not taken as text. */
 export const hostileText = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
+
+/** Events of a source whose first run takes long enough to be cancelled. */
+export const slowEvents = 400_000;

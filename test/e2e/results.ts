@@ -48,9 +48,7 @@ export function results(): void {
 
 	it("Select Source chooses where hunts look; the last row of 5,000 is the source's last match", async () => {
 		await open("many.md");
-		const selecting = vscode.commands.executeCommand("huntmark.selectSource");
-		await outside("pick", "many");
-		await selecting;
+		await select("many");
 		await vscode.commands.executeCommand("huntmark.runAnalytic");
 		const { tabs, active } = await shown();
 		const run = tabs.find(({ key }) => key === active)?.ticket.run;
@@ -105,6 +103,19 @@ export function results(): void {
 		await vscode.commands.executeCommand("workbench.action.files.revert");
 	});
 
+	it("a run that is cancelled says so, and the next one works", async () => {
+		const { document } = await open("many.md");
+		await select("slow");
+		const running = vscode.commands.executeCommand("huntmark.runAnalytic", String(document.uri), 0);
+		await outside("press", "Cancel");
+		await running;
+		const { status } = await shown();
+		assert.equal(status.kind === "refused" && status.refusal.reason, "cancelled");
+		await select("many");
+		await vscode.commands.executeCommand("huntmark.runAnalytic", String(document.uri), 0);
+		assert.deepEqual((await shown()).status, { kind: "idle" });
+	});
+
 	it("after a restart of the server runs work again", async () => {
 		await vscode.commands.executeCommand("huntmark.restartServer");
 		assert.deepEqual((await shown()).tabs, []);
@@ -112,4 +123,11 @@ export function results(): void {
 		await vscode.commands.executeCommand("huntmark.runAnalytic", String(document.uri), 0);
 		assert.equal((await shown()).tabs.length, 1);
 	});
+}
+
+/** Chooses a source as a user does. */
+async function select(source: string): Promise<void> {
+	const selecting = vscode.commands.executeCommand("huntmark.selectSource");
+	await outside("pick", source);
+	await selecting;
 }

@@ -2,13 +2,23 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hostileText, manyEvents } from "./manyEvents.ts";
+import { hostileText, manyEvents, slowEvents } from "./manyEvents.ts";
 
 /** Makes it in `folder`, which must not exist yet. */
 export async function makeWorkspace(folder: string): Promise<void> {
 	await cp(fileURLToPath(new URL("../../samples/", import.meta.url)), folder, { recursive: true });
 	await mkdir(join(folder, "many"));
-	const events = Array.from({ length: manyEvents }, (_, index) =>
+	await writeFile(join(folder, "many", "events.ndjson"), eventLines(manyEvents));
+	await writeFile(join(folder, "many", "slow.jsonl"), eventLines(slowEvents));
+	await writeFile(join(folder, "many.md"), manyHunt);
+	const configuration = join(folder, "huntmark.json");
+	const given = JSON.parse(await readFile(configuration, "utf8").catch(() => "{}"));
+	const sources = { ...given.sources, many: { files: ["many/*.ndjson"] }, slow: { files: ["many/slow.jsonl"] } };
+	await writeFile(configuration, JSON.stringify({ ...given, sources }, null, "\t"));
+}
+
+function eventLines(count: number): string {
+	const lines = Array.from({ length: count }, (_, index) =>
 		JSON.stringify({
 			"@timestamp": new Date(Date.UTC(2026, 0, 5) + index * 1000).toISOString(),
 			EventID: 1,
@@ -18,12 +28,7 @@ export async function makeWorkspace(folder: string): Promise<void> {
 			CommandLine: index % 1000 === 0 ? hostileText : `whoami /all ${index + 1}`,
 		}),
 	);
-	await writeFile(join(folder, "many", "events.ndjson"), `${events.join("\n")}\n`);
-	await writeFile(join(folder, "many.md"), manyHunt);
-	const configuration = join(folder, "huntmark.json");
-	const given = JSON.parse(await readFile(configuration, "utf8").catch(() => "{}"));
-	const sources = { ...given.sources, many: { files: ["many/*.ndjson"] } };
-	await writeFile(configuration, JSON.stringify({ ...given, sources }, null, "\t"));
+	return `${lines.join("\n")}\n`;
 }
 
 const manyHunt = `# Many events

@@ -32,6 +32,8 @@ export async function packageVsix(): Promise<string> {
 	const manifest: Record<string, unknown> = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 	for (const key of leftOut) delete manifest[key];
 	await writeFile(join(stage, "package.json"), JSON.stringify(manifest, null, "\t"));
+	// All that stands in the stage is wanted.
+	await writeFile(join(stage, ".vscodeignore"), "");
 	for (const folder of await duckdbPackages()) {
 		// Beside the runner: vsce leaves out a `node_modules` at the top.
 		const name = folder.slice(folder.lastIndexOf("node_modules"));
