@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { resolveCliArgsFromVSCodeExecutablePath, runTests } from "@vscode/test-electron";
 import { type Browser, chromium } from "playwright-core";
 import { freePort } from "../../tools/vscode/serve.ts";
+import type { Launch } from "./launch.ts";
 import { serveOutside } from "./outside.ts";
-import type { Launch } from "./run.ts";
 
 /** Resolves when the suite has ended. */
 export async function runOnDesktop(launch: Launch): Promise<void> {

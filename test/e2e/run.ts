@@ -6,24 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageVsix } from "../../tools/vscode/package.ts";
 import { runOnDesktop } from "./desktop.ts";
+import type { Launch } from "./launch.ts";
 import { runServed } from "./served.ts";
 import type { Outcome } from "./suite.ts";
 import { makeWorkspace } from "./workspace.ts";
-
-/** One start of VS Code. */
-export interface Launch {
-	/** Of this launch alone; removed where every test passed. */
-	readonly folder: string;
-	readonly workspace: string;
-	readonly vsix: string;
-	/** A development extension with nothing in it: it only carries the tests. */
-	readonly testExtension: string;
-	/** The module whose `run` VS Code calls. */
-	readonly tests: string;
-	readonly trusted: boolean;
-	/** Where the suite writes its outcomes. */
-	readonly report: string;
-}
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const limitMs = 240_000;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serveVsCode } from "../../tools/vscode/serve.ts";
 import { chromiumPath } from "../client/viewPage.ts";
+import type { Launch } from "./launch.ts";
 import { serveOutside } from "./outside.ts";
-import type { Launch } from "./run.ts";
 
 /** Resolves when the suite has ended. @throws where it does not end in time or VS Code does not come up. */
 export async function runServed(launch: Launch, limitMs: number): Promise<void> {
