@@ -77,6 +77,22 @@ test("a query and a hunt run too, and what does not exist is refused", async () 
 	assert.equal((await run({ kind: "analytic", index: 8 })).reason, "not-found");
 });
 
+test("checks look at the source that ran last", async () => {
+	const chosen: (string | null)[] = [];
+	const { connection } = await opened({
+		trusted: true,
+		alter: (service) => ({
+			...service,
+			async selectSource(name) {
+				chosen.push(name);
+			},
+		}),
+	});
+	for (const source of [{ source: "sample" }, { source: "sample" }, {}])
+		await connection.sendRequest(requests.run, { ...analytic, ...source });
+	assert.deepEqual(chosen, ["sample", null]);
+});
+
 test("the sources of the workspace", async () => {
 	const { connection } = await opened({ trusted: true });
 	const { sources } = await connection.sendRequest<SourcesAnswer>(requests.sources, { uri });

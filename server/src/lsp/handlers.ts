@@ -27,6 +27,7 @@ import type { Guard } from "./guard.ts";
 /** Answers from the last analysis of the document that a request names; a document that is not open gives nothing. */
 export function registerHandlers(connection: Connection, service: HuntService, guard: Guard): void {
 	const { languages } = connection;
+	let checked: string | null = null;
 
 	connection.onHover(
 		about("hover", null, ({ position }, analysis, lines) => {
@@ -106,17 +107,24 @@ export function registerHandlers(connection: Connection, service: HuntService, g
 		guard.listener("trusted", () => service.setTrusted(true)),
 	);
 
-	/** Cancelling the request aborts the run; its progress is told under the client's own token. */
-	function run(params: RunParams, token: CancellationToken) {
+	/**
+	 * Cancelling the request aborts the run; its progress is told under the client's own token. Checks look at the source
+	 * that ran last.
+	 */
+	async function run(params: RunParams, token: CancellationToken) {
 		const abort = new AbortController();
 		token.onCancellationRequested(() => abort.abort());
-		return service.run(params, {
+		const answer = await service.run(params, {
 			signal: abort.signal,
 			onProgress: (progress) => {
 				const told: ProgressParams = { runToken: params.runToken, progress };
 				void connection.sendNotification(notifications.progress, told);
 			},
 		});
+		const ran = params.source ?? null;
+		if (ran !== checked) void service.selectSource(ran);
+		checked = ran;
+		return answer;
 	}
 
 	/** A handler of a request about one document. */
