@@ -79,7 +79,7 @@ function oneEnded(comparison: ComparisonText, value: Value): Value | null {
 }
 
 function refine(value: Value, comparison: ComparisonText, clause: Clause): Value {
-	if (value.kind === "term" && clause.suffixes.length === 0 && comparison !== ":=" && parseNetwork(value.text))
+	if (value.kind === "term" && clause.suffixes.length === 0 && comparison !== ":=" && isNetwork(value.text))
 		return { kind: "cidr", text: value.text };
 	if (!("text" in value) || value.kind === "cidr") return value;
 	const whole = comparison === ":=" || (value.kind === "phrase" && value.text === "");
@@ -90,4 +90,8 @@ function refine(value: Value, comparison: ComparisonText, clause: Clause): Value
 		...(whole && { whole }),
 		...(distance !== undefined && (value.kind === "phrase" ? { slop: distance } : { fuzziness: distance })),
 	};
+}
+
+function isNetwork(text: string): boolean {
+	return text.includes("/") && parseNetwork(text) !== null;
 }

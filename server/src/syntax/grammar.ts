@@ -1,12 +1,14 @@
 // The grammar of queries. Whatever may be missing is optional here, and its absence a fault, so that no text is ever
 // rejected. The tree is built as the rules run: Chevrotain's own recovery would throw it away, and no text needs it.
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
+// Brackets are matched outside the rules, innermost first, so that no depth of them can exhaust the stack.
+import { createTokenInstance, EmbeddedActionsParser, type IToken } from "chevrotain";
 import { cover, type Span } from "../base/span.ts";
 import { type LiteralPayload, type StrayPayload, spanOf } from "./lexer.ts";
 import {
 	And,
 	Comparison,
 	Field,
+	GroupToken,
 	LeftParen,
 	Must,
 	Not,
@@ -28,9 +30,6 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		super(vocabulary, { maxLookahead: 1, skipValidations });
 		this.performSelfAnalysis();
 	}
-
-	/** `query = [or]` */
-	readonly query = this.RULE("query", (): Node | null => this.OPTION(() => this.SUBRULE(this.orRule)) ?? null);
 
 	// Both junctions are read as one or more of either, so that neither can be empty: Chevrotain enters an optional rule
 	// that can be, whatever comes next.
@@ -58,13 +57,38 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		return this.ACTION(() => junction.build(this.faults));
 	});
 
-	/** `unary = (NOT | +) [unary] | clause | stray` */
-	readonly unary = this.RULE(
-		"unary",
+	/** `unary = { NOT | + } (clause | stray)`, the operand possibly missing */
+	readonly unary = this.RULE("unary", (): Node => {
+		const prefixes: IToken[] = [];
+		let operand: Node | null = null;
+		this.OR([
+			{
+				ALT: () => {
+					this.AT_LEAST_ONE(() =>
+						this.OR1([
+							{ ALT: () => prefixes.push(this.CONSUME(Not)) },
+							{ ALT: () => prefixes.push(this.CONSUME(Must)) },
+						]),
+					);
+					this.OPTION(() => {
+						operand = this.SUBRULE(this.operand);
+					});
+				},
+			},
+			{
+				ALT: () => {
+					operand = this.SUBRULE1(this.operand);
+				},
+			},
+		]);
+		return this.ACTION(() => this.buildPrefixed(prefixes, operand));
+	});
+
+	/** `operand = clause | stray` */
+	readonly operand = this.RULE(
+		"operand",
 		(): Node =>
 			this.OR([
-				{ ALT: () => this.prefixed("not", this.CONSUME(Not), this.OPTION(() => this.SUBRULE(this.unary)) ?? null) },
-				{ ALT: () => this.prefixed("must", this.CONSUME(Must), this.OPTION1(() => this.SUBRULE1(this.unary)) ?? null) },
 				{ ALT: () => this.SUBRULE(this.clause) },
 				{
 					ALT: () => {
@@ -101,7 +125,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		return this.ACTION(() => this.buildClause(field, comparison, value, suffixes));
 	});
 
-	/** `primary = value | group` */
+	/** `primary = value | group`; the group has been read already */
 	readonly primary = this.RULE("primary", (): Literal | Group =>
 		this.OR([
 			{
@@ -112,31 +136,22 @@ export class QueryGrammar extends EmbeddedActionsParser {
 					);
 				},
 			},
-			{ ALT: () => this.SUBRULE(this.group) },
+			{ ALT: () => this.CONSUME(GroupToken).payload as Group },
 		]),
 	);
 
-	/** `group = "(" [or] ")"`, taken as closed at the end of the text */
-	readonly group = this.RULE("group", (): Group => {
-		const open = this.CONSUME(LeftParen);
-		const child = this.OPTION(() => this.SUBRULE(this.orRule)) ?? null;
-		const close = this.OPTION1(() => this.CONSUME(RightParen));
-		return this.ACTION(() => {
-			const from = spanOf(open);
-			const span = cover(cover(from, child?.span ?? from), close ? spanOf(close) : from);
-			const cutOff = !close && (this.LA(0).payload as StrayPayload | undefined) === "rest";
-			if (!close && !cutOff) this.faults.push({ rule: "unclosed-group", span: from });
-			if (close && !child) this.faults.push({ rule: "empty-group", span });
-			return { kind: "group", child, closed: close !== undefined, span };
-		});
-	});
-
-	private prefixed(kind: "not" | "must", token: IToken, child: Node | null): Node {
-		return this.ACTION(() => {
+	private buildPrefixed(prefixes: readonly IToken[], operand: Node | null): Node {
+		const last = prefixes.at(-1);
+		if (!operand && last) this.faults.push({ rule: "missing-operand", span: spanOf(last) });
+		return prefixes.reduceRight<Node | null>((child, token) => {
 			const operator = spanOf(token);
-			if (!child) this.faults.push({ rule: "missing-operand", span: operator });
-			return { kind, operator, child, span: child ? cover(operator, child.span) : operator };
-		});
+			return {
+				kind: token.tokenType === Not ? "not" : "must",
+				operator,
+				child,
+				span: child ? cover(operator, child.span) : operator,
+			};
+		}, operand) as Node;
 	}
 
 	private buildClause(
@@ -210,10 +225,46 @@ class JunctionBuilder {
 const grammar = new QueryGrammar();
 
 /** Builds the tree of a token list. Faults are in the order of their discovery. */
-export function buildTree(tokens: IToken[]): { readonly root: Node | null; readonly faults: readonly SyntaxFault[] } {
-	grammar.faults = [];
+export function buildTree(tokens: readonly IToken[]): {
+	readonly root: Node | null;
+	readonly faults: readonly SyntaxFault[];
+} {
+	const faults: SyntaxFault[] = [];
+	// What a text that was cut off would have closed is not known.
+	const cutOff = (tokens.at(-1)?.payload as StrayPayload | undefined) === "rest";
+	const open: { readonly bracket: IToken; readonly outer: IToken[] }[] = [];
+	let level: IToken[] = [];
+
+	const closeGroup = (close: IToken | null) => {
+		const { bracket, outer } = open.pop() as (typeof open)[number];
+		const child = parseLevel(level, faults);
+		const from = spanOf(bracket);
+		const span = cover(cover(from, child?.span ?? from), close ? spanOf(close) : from);
+		if (!close && !cutOff) faults.push({ rule: "unclosed-group", span: from });
+		if (close && !child) faults.push({ rule: "empty-group", span });
+		const token = createTokenInstance(GroupToken, "", span[0], span[1] - 1, 1, 1, 1, 1);
+		token.payload = { kind: "group", child, closed: close !== null, span } satisfies Group;
+		level = outer;
+		level.push(token);
+	};
+
+	for (const token of tokens) {
+		if (token.tokenType === LeftParen) {
+			open.push({ bracket: token, outer: level });
+			level = [];
+		} else if (token.tokenType === RightParen) closeGroup(token);
+		else level.push(token);
+	}
+	while (open.length > 0) closeGroup(null);
+	return { root: parseLevel(level, faults), faults };
+}
+
+/** Parses what stands between two brackets, the groups in it being single tokens. */
+function parseLevel(tokens: IToken[], faults: SyntaxFault[]): Node | null {
+	if (tokens.length === 0) return null;
+	grammar.faults = faults;
 	grammar.input = tokens;
-	const root = grammar.query();
+	const root = grammar.orRule();
 	if (grammar.errors.length > 0) throw new Error(`The grammar rejected a text: ${grammar.errors[0]?.message}`);
-	return { root, faults: grammar.faults };
+	return root;
 }

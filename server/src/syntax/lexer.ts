@@ -37,6 +37,7 @@ const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
 const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
 const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~]|$)/y;
 const quotes = '"\u201c\u201d\u201e\u201f';
+const endsName = `()${quotes}`;
 const operators = new Map<string, TokenType>([
 	["AND", T.And],
 	["OR", T.Or],
@@ -147,7 +148,8 @@ export function lex(text: string): Lexed {
 		for (let end = at; end < text.length; end++) {
 			const character = text[end] as string;
 			if (character === "\\") end++;
-			else if (isBlank(character) || `()"`.includes(character) || comparisonAt(end)) return end;
+			else if (isBlank(character) || endsName.includes(character)) return end;
+			else if (":<>=!".includes(character) && comparisonAt(end)) return end;
 		}
 		return text.length;
 	}

@@ -18,7 +18,22 @@ export const Comparison = token("Comparison");
 export const ValueToken = token("Value");
 /** `^2` or `~1` at the end of a value. */
 export const Suffix = token("Suffix");
+/** A whole group, its brackets matched, its node in the payload; the lexer has none. */
+export const GroupToken = token("Group");
 /** Characters that cannot stand where they do. */
 export const Stray = token("Stray");
 
-export const vocabulary = [And, Or, Not, Must, LeftParen, RightParen, Field, Comparison, ValueToken, Suffix, Stray];
+export const vocabulary = [
+	And,
+	Or,
+	Not,
+	Must,
+	LeftParen,
+	RightParen,
+	Field,
+	Comparison,
+	ValueToken,
+	Suffix,
+	Stray,
+	GroupToken,
+];

@@ -1,0 +1,65 @@
+// What holds for the tree of every text, however broken.
+import assert from "node:assert/strict";
+import type { Span } from "../../server/src/base/span.ts";
+import { childrenOf, type Node, type QueryTree, walk } from "../../server/src/syntax/tree.ts";
+
+/**
+ * Throws unless every character that is not blank lies in exactly one token, every token is exactly one part of a node,
+ * children lie in their parents and in order, and every fault lies in the text.
+ */
+export function checkCovering(tree: QueryTree): void {
+	const { text, tokens, root } = tree;
+	let end = 0;
+	for (const { span } of tokens) {
+		assert.ok(span[0] >= end && span[1] > span[0], `tokens in order, none empty: ${JSON.stringify(span)}`);
+		assert.equal(text.slice(end, span[0]).trim(), "", "a character in no token");
+		end = span[1];
+	}
+	assert.equal(text.slice(end).trim(), "", "a character in no token");
+	assert.deepEqual(
+		partsOf(root).sort((a, b) => a[0] - b[0]),
+		tokens.map(({ span }) => span),
+		"each token is one part of a node",
+	);
+	if (root) assert.deepEqual(root.span, [tokens[0]?.span[0], end], "the root covers the text");
+	walk(root, checkChildren);
+	for (const { rule, span } of tree.faults)
+		assert.ok(span[0] >= 0 && span[0] < span[1] && span[1] <= text.length, `${rule} at ${JSON.stringify(span)}`);
+}
+
+function checkChildren(node: Node): void {
+	let end = node.span[0];
+	for (const child of childrenOf(node)) {
+		assert.ok(child.span[0] >= end, `children in order, inside their ${node.kind}`);
+		end = child.span[1];
+	}
+	assert.ok(end <= node.span[1], `children inside their ${node.kind}`);
+}
+
+/** The stretches of text that belong to a node itself and not to one below it. */
+function partsOf(root: Node | null): Span[] {
+	const parts: Span[] = [];
+	walk(root, (node) => {
+		switch (node.kind) {
+			case "and":
+			case "or":
+				for (const operator of node.operators) parts.push(operator);
+				break;
+			case "not":
+			case "must":
+				parts.push(node.operator);
+				break;
+			case "group":
+				parts.push([node.span[0], node.span[0] + 1]);
+				if (node.closed) parts.push([node.span[1] - 1, node.span[1]]);
+				break;
+			case "clause":
+				for (const part of [node.field, node.comparison, ...node.suffixes]) if (part) parts.push(part.span);
+				if (node.value?.kind === "literal") parts.push(node.value.span);
+				break;
+			case "stray":
+				parts.push(node.span);
+		}
+	});
+	return parts;
+}

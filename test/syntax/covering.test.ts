@@ -1,0 +1,165 @@
+// Any text, finished or not, gives a tree that covers it, in time that grows with its length.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { bind } from "../../server/src/model/bind.ts";
+import { parseQuery } from "../../server/src/syntax/parse.ts";
+import { checkCovering } from "../support/covering.ts";
+import { queries } from "../support/queries.ts";
+
+function checkText(text: string): void {
+	const tree = parseQuery(text);
+	checkCovering(tree);
+	bind(tree);
+}
+
+test("there are a hundred different queries", () => {
+	assert.equal(new Set(queries).size, 100);
+});
+
+test("every prefix and every suffix of a query has a covering tree", () => {
+	for (const query of queries)
+		for (let cut = 0; cut <= query.length; cut++) {
+			checkText(query.slice(0, cut));
+			checkText(query.slice(cut));
+		}
+});
+
+test("a query with one character missing or doubled has a covering tree", () => {
+	for (const query of queries)
+		for (let at = 0; at < query.length; at++) {
+			checkText(query.slice(0, at) + query.slice(at + 1));
+			checkText(query.slice(0, at) + query.slice(at).charAt(0).repeat(2) + query.slice(at));
+		}
+});
+
+test("any string has a covering tree", () => {
+	fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), checkText), { numRuns: 2000 });
+});
+
+const pieces = [
+	..."()[]{}\"'\\/:=<>!+-~^*?&|.,$% \n\t\u00a0\u3000\u201c\u201d\u2013\u2028\ud83d",
+	...[
+		"AND",
+		"or",
+		"NOT",
+		"TO",
+		"a",
+		"f:",
+		"_exists_",
+		"\\u00e9",
+		"{{x}}",
+		"C:\\",
+		"HKLM\\",
+		"\\\\s\\",
+		"&&",
+		"||",
+		":=",
+	],
+	...["[1 TO 2]", "/a/", "~1", "^2", "PROGRA~1", "http://", "::1", "2026-01-31T10:00", '"a b"'],
+];
+
+test("any string of pieces of the language has a covering tree", () => {
+	const text = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(""));
+	fc.assert(fc.property(text, checkText), { numRuns: 5000 });
+});
+
+test("a query with pieces put in and parts cut out has a covering tree", () => {
+	const edit = fc.record({ at: fc.nat(120), cut: fc.nat(8), put: fc.constantFrom("", ...pieces) });
+	fc.assert(
+		fc.property(fc.constantFrom(...queries), fc.array(edit, { minLength: 1, maxLength: 5 }), (query, edits) => {
+			checkText(edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), query));
+		}),
+		{ numRuns: 3000 },
+	);
+});
+
+const shapes = [
+	...pieces,
+	...[
+		"a ",
+		"a OR ",
+		"f:a AND ",
+		"f:(",
+		"f:(a OR ",
+		"((a) OR ",
+		"-a ",
+		"NOT ",
+		"f:/x ",
+		"/a/^1",
+		'"a"~1',
+		"[ ",
+		"[a ",
+		"{a}",
+	],
+	...[
+		"a(",
+		"a)",
+		"\\a",
+		"a\\ ",
+		"f:[",
+		'"a" ',
+		'"\\"',
+		"a=",
+		"x>",
+		"f: ",
+		"f : a ",
+		"a\n",
+		"~1^2",
+		"a~1.",
+		'["',
+		"f:{{a}}",
+	],
+];
+
+test("time grows with the length, whatever is repeated", () => {
+	const timeOf = (text: string) => {
+		const start = performance.now();
+		bind(parseQuery(text));
+		return performance.now() - start;
+	};
+	for (const shape of shapes)
+		for (const end of ["", "x", "]"]) {
+			const [short, long] = [4_000, 24_000].map((length) => shape.repeat(length / shape.length) + end);
+			const allowed = 30 * timeOf(short as string) + 300;
+			const taken = timeOf(long as string);
+			assert.ok(taken < allowed, `24 KB of ${JSON.stringify(shape)} took ${taken} ms, allowed ${allowed} ms`);
+		}
+});
+
+test("a query of 200 KB is parsed in seconds at most", () => {
+	const query = queries.join(" AND ");
+	const text = `${query} OR `.repeat(200_000 / query.length);
+	const start = performance.now();
+	checkText(text);
+	const taken = performance.now() - start;
+	assert.ok(text.length > 190_000 && taken < 3000, `${text.length} characters took ${taken} ms`);
+});
+
+test("100,000 brackets or negations are refused in one sentence", () => {
+	for (const shape of ["(", "-", "NOT ", "f:(", "!(", "(a OR "]) {
+		const tree = parseQuery(`${shape.repeat(100_000)}a${")".repeat(100_000)}`);
+		checkCovering(tree);
+		const errors = tree.faults.filter(({ rule }) => rule !== "missing-operand");
+		assert.deepEqual(
+			errors.map(({ rule, span }) => [rule, span[1]]),
+			[["stray-character", tree.text.length]],
+			shape,
+		);
+	}
+});
+
+test("200 levels are read", () => {
+	const levels = 199;
+	for (const shape of ["(", "-", "f:("]) {
+		const closing = shape.endsWith("(") ? ")".repeat(levels) : "";
+		assert.deepEqual(parseQuery(`${shape.repeat(levels)}a${closing}`).faults, [], shape);
+	}
+});
+
+test("clauses in any number are no nesting", () => {
+	for (const clause of ["-a ", "(a) ", "-(+a) OR ", "-f: AND "]) {
+		const { faults } = parseQuery(`${clause.repeat(500)}a`);
+		assert.ok(!faults.some(({ rule }) => rule === "stray-character"), clause);
+	}
+});
