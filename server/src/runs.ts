@@ -1,6 +1,6 @@
 // Runs queries on a source and keeps what they found until it is closed.
 import { isRefusal, type Refusal, refuse } from "./base/refusal.ts";
-import type { EngineOptions, FileSource, RunHandle } from "./engines/engine.ts";
+import type { Engine, EngineOptions, FileSource, RunHandle } from "./engines/engine.ts";
 import { planRun, type RunQuery } from "./outcomes/planRun.ts";
 import { toRun } from "./outcomes/toRun.ts";
 import type { Run } from "./protocol/run.ts";
@@ -31,10 +31,9 @@ export async function runQueries(
 	options: EngineOptions = {},
 ): Promise<FinishedRun | Refusal> {
 	const started = ports.clock.now();
-	const catalog = await ports.engine.catalog(request.source, options);
+	const catalog = await readFields(ports, request.source, options);
 	if (isRefusal(catalog)) return catalog;
-	if (catalog.events === 0) return noEvents(request.source.name);
-	if (options.signal?.aborted) return refuse("cancelled", "The run was cancelled.", "Run it again when you wish.");
+	if (options.signal?.aborted) return refuse("cancelled", "The run was cancelled.", "Run again.");
 	const planned = planRun(request.queries, catalog, request.source.time, started * 1000);
 	if (isRefusal(planned)) return planned;
 	const handle = await ports.engine.run(planned.plan, request.source, options);
@@ -43,10 +42,17 @@ export async function runQueries(
 	return { run: toRun(origin, planned, handle.summary), handle };
 }
 
-function noEvents(name: string): Refusal {
+/** The fields of a source; refused where it holds no events: that is a mistake, and no answer. */
+export async function readFields(
+	ports: ServicePorts,
+	source: LocatedSource,
+	options: EngineOptions = {},
+): ReturnType<Engine["catalog"]> {
+	const catalog = await ports.engine.catalog(source, options);
+	if (isRefusal(catalog) || catalog.events > 0) return catalog;
 	return refuse(
 		"bad-input",
-		`${name} holds no events.`,
+		`${source.name} holds no events.`,
 		"Name files that hold one JSON object a line (NDJSON), unpacked.",
 	);
 }

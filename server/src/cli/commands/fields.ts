@@ -1,6 +1,7 @@
 // `huntmark fields`: what a source holds.
 import type { Command } from "commander";
 import type { LocatedSource } from "../../runs.ts";
+import { readFields } from "../../runs.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { meaningsOf } from "../../taxonomies/lookup.ts";
 import type { ServicePorts } from "../../workspace/ports.ts";
@@ -29,7 +30,7 @@ export function addFields(program: Command): void {
 async function fields(options: FieldsOptions): Promise<void> {
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
-		const catalog = granted(await ports.engine.catalog(source, { signal, onProgress: progressLine() }));
+		const catalog = granted(await readFields(ports, source, { signal, onProgress: progressLine() }));
 		const values = await firstValues(ports, source, catalog, signal);
 		const rows = catalog.fields.map(({ name, type, filled }) => ({
 			name,

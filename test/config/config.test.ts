@@ -1,0 +1,56 @@
+// `huntmark.json`: what is read, and what is said of mistakes.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { readConfig } from "../../server/src/config/config.ts";
+
+const source = '{ "files": ["a.ndjson"] }';
+
+describe("readConfig", () => {
+	it("reads comments, trailing commas and what it does not know", () => {
+		const { config, mistakes } = readConfig(`{
+			// ours
+			"hunts": ["hunts/**/*.md"],
+			"sources": { /* two */ "lab": { "files": ["data/*.ndjson", "x"], "time": "@timestamp", }, "old": ${source}, },
+			"defaultSource": "lab",
+		}`);
+		assert.deepEqual(mistakes, []);
+		assert.deepEqual(
+			[...config.sources],
+			[
+				["lab", { files: ["data/*.ndjson", "x"], time: "@timestamp" }],
+				["old", { files: ["a.ndjson"], time: null }],
+			],
+		);
+		assert.equal(config.defaultSource, "lab");
+	});
+
+	const defaults: readonly (readonly [what: string, text: string, name: string | null])[] = [
+		["the only source is the default", `{"sources":{"a":${source}}}`, "a"],
+		["several have none", `{"sources":{"a":${source},"b":${source}}}`, null],
+		["no sources, no default", "{}", null],
+		["a default that does not exist", `{"sources":{"a":${source},"b":${source}},"defaultSource":"c"}`, null],
+	];
+	for (const [what, text, name] of defaults) it(what, () => assert.equal(readConfig(text).config.defaultSource, name));
+
+	const mistakes: readonly (readonly [text: string, said: RegExp])[] = [
+		['{\n  "sources": {\n', /line 3/],
+		['{\n  "sources" {} }', /line 2/],
+		["", /must hold a JSON object/],
+		["[]", /must hold a JSON object/],
+		['{"sources":[]}', /"sources" must be an object/],
+		['{"sources":{"a":{}}}', /Source a needs "files": a list of paths/],
+		['{"sources":{"a":{"files":"x"}}}', /Source a needs "files"/],
+		['{"sources":{"a":{"files":[1]}}}', /Source a needs "files"/],
+		['{"sources":{"a":{"files":[]}}}', /Source a needs "files"/],
+		[`{"sources":{"a":${source}},"defaultSource":"b"}`, /default source b is not among the sources/],
+		[`{"sources":{"a":${source}},"defaultSource":1}`, /"defaultSource" must be a source's name/],
+	];
+	for (const [text, said] of mistakes)
+		it(`says what is wrong with ${JSON.stringify(text)}`, () =>
+			assert.match(readConfig(text).mistakes.join("\n"), said));
+
+	it("uses what is right beside what is wrong", () => {
+		const { config, mistakes } = readConfig(`{"sources":{"bad":{},"good":${source}}}`);
+		assert.deepEqual([[...config.sources.keys()], config.defaultSource, mistakes.length], [["good"], "good", 1]);
+	});
+});
