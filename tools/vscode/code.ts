@@ -27,19 +27,20 @@ function hasCode(): boolean {
 
 /** Runs until it is interrupted. */
 async function serve(): Promise<void> {
-	const password = randomBytes(16).toString("hex");
+	// code-server asks for it as its password.
+	const token = randomBytes(16).toString("hex");
 	const served = await serveVsCode({
 		folder: join(cacheFolder(), "code"),
 		vsix: await packageVsix(),
 		settings: {},
-		password,
+		password: token,
 		// The one folder that it opens is our own.
 		workspaceTrust: false,
 		testDriver: false,
 	});
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void served.stop());
 	console.log(`VS Code is served at ${served.url}/?folder=${encodeURIComponent(samples)}`);
-	console.log(`Password: ${password}`);
+	console.log(`It asks for this token: ${token}`);
 	console.log("Open a hunt and choose “Run analytic” above an analytic. Ctrl+C ends it.");
 	await served.ended;
 }
