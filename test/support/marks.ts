@@ -53,7 +53,9 @@ export function readMarks(fixture: string): { readonly text: string; readonly ma
 function drawMarks(text: string, marks: readonly Mark[]): string {
 	const lines = text.split("\n");
 	const starts = lines.map((_, index) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0));
-	const ordered = [...marks].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+	const ordered = [...marks].sort(
+		(a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || a.label.localeCompare(b.label),
+	);
 	return lines
 		.flatMap((line, index) => {
 			const lineStart = starts[index] as number;

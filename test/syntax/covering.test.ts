@@ -140,9 +140,8 @@ test("100,000 brackets or negations are refused in one sentence", () => {
 	for (const shape of ["(", "-", "NOT ", "f:(", "!(", "(a OR "]) {
 		const tree = parseQuery(`${shape.repeat(100_000)}a${")".repeat(100_000)}`);
 		checkCovering(tree);
-		const errors = tree.faults.filter(({ rule }) => rule !== "missing-operand");
 		assert.deepEqual(
-			errors.map(({ rule, span }) => [rule, span[1]]),
+			tree.faults.map(({ rule, span }) => [rule, span[1]]),
 			[["stray-character", tree.text.length]],
 			shape,
 		);

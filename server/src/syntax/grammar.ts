@@ -162,7 +162,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	): Clause {
 		const parts: Span[] = [...[field, comparison].flatMap((token) => (token ? [spanOf(token)] : []))];
 		if (value) parts.push(value.span);
-		else this.faults.push({ rule: "missing-operand", span: parts.reduce(cover) });
+		else if (!this.refusedValueFollows()) this.faults.push({ rule: "missing-operand", span: parts.reduce(cover) });
 		parts.push(...suffixes.map(spanOf));
 		return {
 			kind: "clause",
@@ -172,6 +172,12 @@ export class QueryGrammar extends EmbeddedActionsParser {
 			suffixes: suffixes.map((token) => ({ text: token.image, span: spanOf(token) })),
 			span: parts.reduce(cover),
 		};
+	}
+
+	/** Whether the value is there, but is one that cannot be read, which is a fault already. */
+	private refusedValueFollows(): boolean {
+		const next = this.LA(1);
+		return next.tokenType === Stray && next.image !== ")";
 	}
 }
 
