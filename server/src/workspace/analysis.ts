@@ -53,7 +53,8 @@ export function analyse(text: string, previous?: Analysis | null, catalog: Field
 			if (!previous?.known.has(query.text)) parsed++;
 		}
 		known.set(query.text, analysed);
-		placed.push({ query, ...analysed });
+		const { tree, expr, problems } = analysed;
+		placed.push({ query, tree, expr, problems });
 	}
 	const problems = [
 		...lintDocument(document.faults),
