@@ -21,7 +21,7 @@ export function isBlank(character: string): boolean {
 	return /\s/u.test(character);
 }
 
-/** Plain text in which `\` escapes the next character; `*` and `?` are wild unless `literalWildcards`. */
+/** Plain text in which `\` escapes the next character; `*` and `?` are wild. */
 export function decodeWord(text: string, span: Span): Decoded {
 	const faults: SyntaxFault[] = [];
 	const out = new PatternText();
