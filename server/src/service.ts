@@ -45,7 +45,22 @@ export interface HuntService {
 	dispose(): Promise<void>;
 }
 
-/** A service over the given world; `host/nodePorts` makes one for Node. One workspace a service. */
+/**
+ * A service over the given world; `huntmark/node` makes one for Node. One workspace a service.
+ *
+ * ```ts
+ * import { createService, isRefusal } from "huntmark";
+ * import { createNodePorts } from "huntmark/node";
+ *
+ * const service = createService(createNodePorts({ roots: [folder], cacheFolder: null, runnerProgram, log: console.error }));
+ * const { problems } = service.update(uri, text);
+ * service.setTrusted(true);
+ * const answer = await service.run({ uri, target: { kind: "analytic", index: 0 }, runToken: "1" });
+ * if (isRefusal(answer)) console.error(answer.detail, answer.remedy);
+ * else for (const { id, run } of answer.runs) console.log(run.matched, await service.page({ id, first: 0, count: 20 }));
+ * await service.dispose();
+ * ```
+ */
 export function createService(ports: ServicePorts): HuntService {
 	const documents = new Map<string, Analysis>();
 	const handles = new Map<string, RunHandle>();
@@ -59,7 +74,7 @@ export function createService(ports: ServicePorts): HuntService {
 			const previous = documents.get(uri);
 			const analysis = analyse(text, previous, previous?.catalog ?? null);
 			documents.set(uri, analysis);
-			if (!previous && analysis.hunt) void learnFields(uri);
+			if (!previous?.hunt && analysis.hunt) void learnFields(uri);
 			return analysis;
 		},
 		analysis: (uri) => documents.get(uri) ?? null,

@@ -14,6 +14,7 @@ const noQueries = fileOf("# A hunt\n\n## Analytic 1 - Look\n\nBy hand.\n", "md")
 const badHunt = fileOf("# A hunt\n\n## Analytic 1 - Look\n\n`Image:(a OR`\n", "md");
 const unknownField = fileOf("# A hunt\n\n## Analytic 1 - Look\n\n`Imagee:a`\n", "md");
 const oneAnalytic = fileOf("# A hunt\n\n## Analytic 1 - Look\n\n`Image:a.exe`\n", "md");
+const twoAnalytics = fileOf("# A\n\n## Analytic 1 - A\n\n`Image:a`\n\n## Analytic 2 - B\n\n`Image:b`\n", "md");
 const emptyFolder = join(folder, "nothing");
 const configured = join(folder, "configured");
 mkdirSync(emptyFolder);
@@ -40,7 +41,7 @@ const cases: Record<string, readonly [args: readonly string[], fault: RegExp, re
 		/No telemetry is at .*nothing\./,
 		/Name a file, a folder/,
 	],
-	"no telemetry named": [["search", "Image:a"], /not said which telemetry/, /Use --data PATH/],
+	"no telemetry named": [["search", "Image:a"], /No telemetry is named/, /Use --data PATH/],
 	"no such source": [
 		["search", "Image:a", "--source", "d"],
 		/There is no source d in huntmark\.json/,
@@ -53,11 +54,25 @@ const cases: Record<string, readonly [args: readonly string[], fault: RegExp, re
 	"empty telemetry for fields": [["fields", "--data", empty], /holds no events\./, /NDJSON/],
 	"telemetry of another kind": [["search", "Image:a", "--data", noHunt], /holds no events\./, /NDJSON/],
 	"a Markdown file that is no hunt": [run(noHunt), /is no hunt: it has neither/, /Add a heading such as/],
-	"a hunt without analytics": [run(noAnalytics), /has no analytics\./, /Add a heading such as/],
+	"a hunt without analytics": [run(noAnalytics), /The hunt has no analytics\./, /Add a heading such as/],
 	"an analytic without queries": [run(noQueries), /no query to run/, /Put a query such as/],
-	"analytic 9 of 1": [run(oneAnalytic, "--analytic", "9"), /has no analytic 9\./, /It has Analytic 1 \(Look\)\./],
-	"query 2 of 1": [run(oneAnalytic, "--query", "2"), /has no query 2\./, /It has 1\./],
-	"query 0": [run(oneAnalytic, "--query", "0"), /has no query 0\./, /It has 1\./],
+	"analytic 9 of 1": [
+		run(oneAnalytic, "--analytic", "9"),
+		/\.md: There is no analytic 9\./,
+		/There is Analytic 1 \(Look\)\./,
+	],
+	"a query of several analytics": [
+		run(twoAnalytics, "--query", "1"),
+		/--query needs --analytic/,
+		/Choose one of Analytic 1 \(A\), Analytic 2/,
+	],
+	"a draft among hunts": [
+		["run", oneAnalytic, noAnalytics, ...data],
+		/\.md: The hunt has no analytics/,
+		/Add a heading/,
+	],
+	"query 2 of 1": [run(oneAnalytic, "--query", "2"), /There is no query 2\./, /The analytic has 1\./],
+	"query 0": [run(oneAnalytic, "--query", "0"), /There is no query 0\./, /The analytic has 1\./],
 	"a query with an error": [run(badHunt), /`Image:\(a OR` has an error \(.+\)/, /Correct the query/],
 	"a search with an error": [["search", "Image:(a", ...data], /`Image:\(a` has an error \(unclosed-group\)/, /Correct/],
 	"an empty search": [["search", " ", ...data], /The query is empty/, /Write one/],
@@ -82,7 +97,7 @@ const cases: Record<string, readonly [args: readonly string[], fault: RegExp, re
 	"a folder without hunts": [["check", emptyFolder], /There is no hunt in/, /A hunt is a Markdown file/],
 	"an unknown rule": [["rules", "only-negativ"], /There is no rule only-negativ\./, /Did you mean only-negative/],
 	"a rule like no other": [["rules", "nope"], /There is no rule nope\./, /Run huntmark rules/],
-	"nothing to parse": [["parse"], /not said what to parse/, /--query or --batch/],
+	"nothing to parse": [["parse"], /Nothing is named to parse/, /--query or --batch/],
 	"a folder to parse": [["parse", emptyFolder], /is a folder/, /Name a Markdown file/],
 	"lsp without a transport": [["lsp"], /--stdio/, /huntmark --help/],
 };

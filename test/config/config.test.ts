@@ -33,8 +33,8 @@ describe("readConfig", () => {
 	for (const [what, text, name] of defaults) it(what, () => assert.equal(readConfig(text).config.defaultSource, name));
 
 	const mistakes: readonly (readonly [text: string, said: RegExp])[] = [
-		['{\n  "sources": {\n', /line 3/],
-		['{\n  "sources" {} }', /line 2/],
+		['{\n  "sources": {\n', /^Close brace expected in line 3, column 1\./],
+		['{\n  "sources" {} }', /^Colon expected in line 2, column 13\./],
 		["", /must hold a JSON object/],
 		["[]", /must hold a JSON object/],
 		['{"sources":[]}', /"sources" must be an object/],

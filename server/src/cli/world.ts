@@ -127,9 +127,7 @@ export async function sourceFor(
 	const source = name === null ? undefined : config.sources.get(name);
 	if (!file || name === null || !source) {
 		const known = [...config.sources.keys()].join(", ");
-		const detail = options.source
-			? `There is no source ${options.source} in huntmark.json.`
-			: "It is not said which telemetry to read.";
+		const detail = options.source ? `There is no source ${options.source} in huntmark.json.` : "No telemetry is named.";
 		throw new CliRefusal(
 			refuse(
 				"not-found",

@@ -27,7 +27,7 @@ export function readConfig(text: string): { readonly config: Config; readonly mi
 	const { positionAt } = lineIndex(text);
 	const mistakes = errors.map(({ error, offset }) => {
 		const { line, character } = positionAt(offset);
-		return `${printParseErrorCode(error)} in line ${line + 1}, column ${character + 1}.`;
+		return `${sentence(printParseErrorCode(error))} in line ${line + 1}, column ${character + 1}.`;
 	});
 	if (!isObject(value)) return { config: emptyConfig, mistakes: [...mistakes, "The file must hold a JSON object."] };
 	const sources = new Map<string, SourceConfig>();
@@ -46,6 +46,11 @@ export function readConfig(text: string): { readonly config: Config; readonly mi
 			: '"defaultSource" must be a source\'s name.',
 	);
 	return { config: { sources, defaultSource: onlyOf(sources) }, mistakes };
+}
+
+/** `CloseBraceExpected` as words. */
+function sentence(name: string): string {
+	return name.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function onlyOf(sources: Config["sources"]): string | null {

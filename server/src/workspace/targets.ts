@@ -27,10 +27,10 @@ export function runRequests(analysis: Analysis, target: RunTarget): readonly Tar
 		return hunt.analytics.length === 0
 			? refuse(
 					"bad-input",
-					"This hunt has no analytics.",
+					"The hunt has no analytics.",
 					"Add a heading such as “Analytic 1 - Title” with a query under it.",
 				)
-			: refuse("not-found", "This hunt has no such analytic.", `It has ${listed(hunt.analytics)}.`);
+			: refuse("not-found", "There is no such analytic.", `There is ${listed(hunt.analytics)}.`);
 	}
 	const requests: TargetRequest[] = [];
 	for (const analytic of wanted) {
@@ -59,7 +59,11 @@ function analyticOf(target: Exclude<RunTarget, { kind: "hunt" }>): number {
 function queriesOf(analysis: Analysis, analytic: Analytic, target: RunTarget): readonly PlacedRunQuery[] | Refusal {
 	const chosen = analytic.queries.filter((_, index) => target.kind !== "query" || index === target.index);
 	if (chosen.length === 0 && target.kind === "query") {
-		return refuse("not-found", `This analytic has no query ${target.index + 1}.`, `It has ${analytic.queries.length}.`);
+		return refuse(
+			"not-found",
+			`There is no query ${target.index + 1}.`,
+			`The analytic has ${analytic.queries.length}.`,
+		);
 	}
 	const placed = analysis.queries.filter(({ query }) => chosen.includes(query));
 	const broken = placed.flatMap(({ query, problems }) => brokenBecause(query.text, problems)).at(0);

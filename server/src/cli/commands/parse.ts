@@ -29,9 +29,7 @@ async function parse(path: string | undefined, options: ParseOptions): Promise<v
 	if (options.batch) return parseBatch(options.dialect);
 	if (options.query !== undefined) return console.log(JSON.stringify(parsedQuery(options.query), null, 2));
 	if (path === undefined)
-		throw new CliRefusal(
-			refuse("bad-input", "It is not said what to parse.", "Name a file, or use --query or --batch."),
-		);
+		throw new CliRefusal(refuse("bad-input", "Nothing is named to parse.", "Name a hunt, or use --query or --batch."));
 	console.log(JSON.stringify(parsedHunt(path === "-" ? await readStandardInput() : await readText(path)), null, 2));
 }
 

@@ -1,10 +1,10 @@
 // `huntmark run HUNT…`: runs the analytics of hunts.
 import type { Command } from "commander";
-import { type Refusal, refuse } from "../../base/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../base/refusal.ts";
 import type { Analytic } from "../../document/hunt.ts";
 import type { RunTarget } from "../../protocol/requests.ts";
 import { type FinishedRun, runQueries } from "../../runs.ts";
-import { listed, runRequests } from "../../workspace/targets.ts";
+import { listed, runRequests, type TargetRequest } from "../../workspace/targets.ts";
 import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { progressLine } from "../report/progress.ts";
@@ -32,16 +32,16 @@ export function addRun(program: Command): void {
 
 async function run(paths: readonly string[], options: RunOptions): Promise<void> {
 	const hunts = await readHunts(paths);
+	// All are looked at before the first one runs: a mistake in the last must not cost the work of the others.
+	const planned = hunts.map((hunt) => ({ hunt, requests: requestsOf(hunt, options) }));
 	await withPorts(async (ports, signal) => {
 		const answers: RunsOfHunt[] = [];
-		for (const hunt of hunts) {
+		for (const { hunt, requests } of planned) {
 			const source = await sourceFor(ports, hunt.path, options);
 			const runs: FinishedRun[] = [];
-			for (const target of targetsOf(hunt, options)) {
-				for (const request of granted(runRequests(hunt.analysis, target))) {
-					const onProgress = progressLine();
-					runs.push(granted(await runQueries(ports, { ...request, source }, { signal, onProgress })));
-				}
+			for (const request of requests) {
+				const onProgress = progressLine();
+				runs.push(granted(await runQueries(ports, { ...request, source }, { signal, onProgress })));
 			}
 			answers.push({ hunt: hunt.path, runs });
 		}
@@ -49,31 +49,25 @@ async function run(paths: readonly string[], options: RunOptions): Promise<void>
 	});
 }
 
-function targetsOf({ path, analysis }: HuntFile, { analytic, query }: RunOptions): readonly RunTarget[] {
+/** @throws CliRefusal, which names the hunt */
+function requestsOf(hunt: HuntFile, options: RunOptions): readonly TargetRequest[] {
+	const target = targetOf(hunt, options);
+	const requests = isRefusal(target) ? target : runRequests(hunt.analysis, target);
+	if (isRefusal(requests)) throw new CliRefusal({ ...requests, detail: `${hunt.path}: ${requests.detail}` });
+	return requests;
+}
+
+function targetOf({ analysis }: HuntFile, { analytic, query }: RunOptions): RunTarget | Refusal {
 	const analytics = analysis.hunt?.analytics ?? [];
-	if (analytic === undefined && query === undefined) return [{ kind: "hunt" }];
-	const index =
-		analytic === undefined && analytics.length === 1 ? 0 : analytics.findIndex((each) => isNamed(each, analytic ?? ""));
-	if (index < 0) throw new CliRefusal(noSuchAnalytic(path, analytics, analytic));
-	return [query === undefined ? { kind: "analytic", index } : { kind: "query", analytic: index, index: query - 1 }];
+	if (analytics.length === 0 || (analytic === undefined && query === undefined)) return { kind: "hunt" };
+	if (analytic === undefined && analytics.length > 1) {
+		return refuse("bad-input", "--query needs --analytic here.", `Choose one of ${listed(analytics)}.`);
+	}
+	const index = analytic === undefined ? 0 : analytics.findIndex((each) => isNamed(each, analytic));
+	if (index < 0) return refuse("not-found", `There is no analytic ${analytic}.`, `There is ${listed(analytics)}.`);
+	return query === undefined ? { kind: "analytic", index } : { kind: "query", analytic: index, index: query - 1 };
 }
 
 function isNamed({ number, title }: Analytic, name: string): boolean {
 	return String(number) === name || title?.text.toLowerCase() === name.toLowerCase();
-}
-
-function noSuchAnalytic(path: string, analytics: readonly Analytic[], name: string | undefined): Refusal {
-	if (analytics.length === 0)
-		return refuse(
-			"bad-input",
-			`${path} has no analytics.`,
-			"Add a heading such as “Analytic 1 - Title” with a query under it.",
-		);
-	if (name === undefined)
-		return refuse(
-			"bad-input",
-			"--query needs --analytic, since there are several.",
-			`Choose one of ${listed(analytics)}.`,
-		);
-	return refuse("not-found", `${path} has no analytic ${name}.`, `It has ${listed(analytics)}.`);
 }

@@ -1,7 +1,6 @@
 // What `run` and `search` print: a table, the events themselves, CSV or JSON.
 import { type Command, Option } from "commander";
 import { isRefusal } from "../../base/refusal.ts";
-import type { RunHandle } from "../../engines/engine.ts";
 import type { Row, Run } from "../../protocol/run.ts";
 import type { FinishedRun } from "../../runs.ts";
 import { parseCount } from "../options.ts";
@@ -137,7 +136,7 @@ function indented(json: string, indent: string): string {
 }
 
 /** The matching events' lines with their line feeds, at most `limit`; 0: all. A mark before the first is the file's own. */
-async function* eventLines(handle: RunHandle, limit: number): AsyncGenerator<Uint8Array> {
+async function* eventLines(handle: FinishedRun["handle"], limit: number): AsyncGenerator<Uint8Array> {
 	let left = limit || Number.POSITIVE_INFINITY;
 	for await (const lines of handle.events()) {
 		if (isRefusal(lines)) throw new CliRefusal(lines);
