@@ -12,7 +12,7 @@ export function parseAddress(text: string): string | null {
 /** First and last address of a network (`10.0.0.0/8`, `fe80::/10`); bits after the prefix do not matter. */
 export function parseNetwork(text: string): { readonly from: string; readonly to: string } | null {
 	const parts = /^([^/]+)\/(\d{1,3})$/.exec(text);
-	const address = parseAddress(parts?.[1] ?? "");
+	const address = parts?.[1] === undefined ? null : parseAddress(parts[1]);
 	if (!parts || address === null) return null;
 	const width = parts[1]?.includes(":") ? 128 : 32;
 	const free = width - Number(parts[2]);

@@ -14,7 +14,11 @@ export default defineRule({
 			const plain = value.kind === "term" && !/[0-9a-f:.]+\/\d+$/i.test(value.text);
 			const fix = plain
 				? replace("Quote the value", span, quote(value.text))
-				: replace("Escape the colon", span, text.slice(...span).replace(/(?<!\\):/g, "\\:"));
+				: replace(
+						"Escape the colon",
+						span,
+						text.slice(...span).replace(/\\.|:/gs, (part) => (part === ":" ? "\\:" : part)),
+					);
 			report(
 				span,
 				"The colon is read as part of the value; other tools would take the text before it for a field.",

@@ -12,8 +12,8 @@ export default defineRule({
 			const written = text.slice(...span);
 			if (written === ")") report(span, "No bracket is open here.");
 			else if (/^[[{]/.test(written)) report(span, "A range is written `[a TO b]`, with `*` for an open end.");
-			else if (written.startsWith("("))
-				report(span, "Brackets are nested too deeply; more than 200 levels are not read.");
+			else if (/^[(\-!N]/.test(written))
+				report(span, "Brackets or negations are nested too deeply; more than 200 levels are not read.");
 			else report(span, "This cannot stand here.");
 		}
 	},

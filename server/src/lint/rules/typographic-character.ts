@@ -1,5 +1,5 @@
 // Smart quotes, dashes and special blanks.
-import { defineRule, replace } from "../defineRule.ts";
+import { defineRule, edits } from "../defineRule.ts";
 
 export default defineRule({
 	id: "typographic-character",
@@ -8,12 +8,17 @@ export default defineRule({
 	bad: ["f:“a b”", "a:1 AND b:2", "–a:1 AND b:2"],
 	good: ['f:"a b"', "a:1 AND b:2", "-a:1 AND b:2"],
 	check({ text, faults, report }) {
+		// All at once: a pair of quotes of which one is plain would be two phrases.
+		const fix = edits(
+			"Write plain characters",
+			faults.map(({ span }) => ({ span, text: plainly(text.slice(...span)) })),
+		);
 		for (const { span } of faults) {
 			const plain = plainly(text.slice(...span));
 			report(
 				span,
 				`This is a typographic character; it is read as ${plain === " " ? "a blank" : `\`${plain}\``}.`,
-				replace("Write the plain character", span, plain),
+				fix,
 			);
 		}
 	},
