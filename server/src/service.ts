@@ -52,7 +52,7 @@ export interface HuntService {
  * import { createService, isRefusal } from "huntmark";
  * import { createNodePorts } from "huntmark/node";
  *
- * const service = createService(createNodePorts({ roots: [folder], cacheFolder: null, runnerProgram, log: console.error }));
+ * const service = createService(createNodePorts({ roots: [folder], cacheFolder: null, log: console.error }));
  * const { problems } = service.update(uri, text);
  * service.setTrusted(true);
  * const answer = await service.run({ uri, target: { kind: "analytic", index: 0 }, runToken: "1" });

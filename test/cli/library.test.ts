@@ -21,10 +21,7 @@ describe("the library", () => {
 	it("analyses and runs a hunt, pages through what it found and forgets it", async () => {
 		const { createService, isRefusal } = (await import(built("."))) as Library;
 		const { createNodePorts } = (await import(built("./node"))) as NodeHost;
-		const runnerProgram = join(root, "out/server/runner.cjs");
-		const service = createService(
-			createNodePorts({ roots: [samples], cacheFolder: null, runnerProgram, log: assert.fail }),
-		);
+		const service = createService(createNodePorts({ roots: [samples], cacheFolder: null, log: assert.fail }));
 		const path = join(samples, "bits.md");
 		const uri = pathToFileURL(path).href;
 		const target = { kind: "analytic", index: 0 } as const;

@@ -21,10 +21,8 @@ export function granted<T>(value: T | Refusal): T {
 	return value;
 }
 
-/** Over a progress line that may stand there. */
 export function printRefusal({ detail, remedy }: Refusal): void {
-	const clear = process.stderr.isTTY ? "\r\u001b[K" : "";
-	console.error(`${clear}huntmark: ${terminalText(`${detail}\n${remedy}`)}`);
+	console.error(`huntmark: ${terminalText(`${detail}\n${remedy}`)}`);
 }
 
 /** Why the system would not read or write, in words that go on after a colon. */

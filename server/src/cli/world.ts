@@ -26,8 +26,8 @@ export async function withPorts<T>(work: (ports: ServicePorts, signal: AbortSign
 	const ports = createNodePorts({
 		roots: [],
 		cacheFolder: cacheFolder(),
-		runnerProgram: runnerProgram(),
 		log: console.error,
+		eager: true,
 	});
 	const abort = new AbortController();
 	const cancel = () => abort.abort();

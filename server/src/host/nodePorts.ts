@@ -7,15 +7,20 @@ import { type Refusal, refuse } from "../base/refusal.ts";
 import { createFilesEngine } from "../engines/files.ts";
 import type { ConfigFile, ServicePorts } from "../workspace/ports.ts";
 import { createRunnerProcess } from "./runnerProcess.ts";
+import { runnerProgram } from "./runnerProgram.ts";
 
 export interface NodePortsOptions {
 	/** Folders of the workspace: a document's configuration is looked for up to the one that holds it. */
 	readonly roots: readonly string[];
 	/** A folder of the user's for what may be thrown away; `null`: keep nothing. */
 	readonly cacheFolder: string | null;
-	/** The runner's program. */
-	readonly runnerProgram: string;
+	/** The runner's program; by default the one that belongs to this module. */
+	readonly runnerProgram?: string;
+	/** Start the runner at once: for one who will need it soon and has something else to do until then. */
+	readonly eager?: boolean;
 	readonly log: (line: string) => void;
+	/** Start the runner at once instead of on its first request. */
+	readonly eager?: boolean;
 }
 
 /** Kinds of files that a folder is searched for. */
@@ -26,7 +31,11 @@ export function createNodePorts(options: NodePortsOptions): ServicePorts {
 	return {
 		files: { config: (uri) => findConfig(uri, options.roots), expand: expandPaths },
 		engine: createFilesEngine(
-			createRunnerProcess({ program: options.runnerProgram, cacheFolder: options.cacheFolder }),
+			createRunnerProcess({
+				program: options.runnerProgram ?? runnerProgram(),
+				cacheFolder: options.cacheFolder,
+				eager: options.eager ?? false,
+			}),
 		),
 		clock: { now: () => Date.now() },
 		log: options.log,

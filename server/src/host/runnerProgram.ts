@@ -1,9 +1,10 @@
-// Where the runner's program is: beside the running bundle, or among the sources when those run as they are.
-import { realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+// Where the runner's program is: beside the bundle that this is part of, or among the modules when those run as they are.
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-/** Absolute path, seen from the program that this process was started with (a link to it counts as the program). */
+/** Absolute path. */
 export function runnerProgram(): string {
-	const program = realpathSync(process.argv[1] ?? "");
-	return join(dirname(program), program.endsWith(".ts") ? "../runner/main.ts" : "runner.cjs");
+	const here = fileURLToPath(import.meta.url);
+	const bundled = extname(here) === ".cjs";
+	return join(dirname(here), bundled ? "runner.cjs" : `../runner/main${extname(here)}`);
 }

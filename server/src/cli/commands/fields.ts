@@ -7,7 +7,7 @@ import { meaningsOf } from "../../taxonomies/lookup.ts";
 import type { ServicePorts } from "../../workspace/ports.ts";
 import { textOrJson } from "../options.ts";
 import { granted } from "../refusal.ts";
-import { progressLine } from "../report/progress.ts";
+import { showingProgress } from "../report/progress.ts";
 import { alignedTable } from "../report/table.ts";
 import { sourceFor, withPorts } from "../world.ts";
 
@@ -30,7 +30,7 @@ export function addFields(program: Command): void {
 async function fields(options: FieldsOptions): Promise<void> {
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
-		const catalog = granted(await readFields(ports, source, { signal, onProgress: progressLine() }));
+		const catalog = granted(await showingProgress((onProgress) => readFields(ports, source, { signal, onProgress })));
 		const values = await firstValues(ports, source, catalog, signal);
 		const rows = catalog.fields.map(({ name, type, filled }) => ({
 			name,

@@ -7,7 +7,7 @@ import { type FinishedRun, runQueries } from "../../runs.ts";
 import { listed, runRequests, type TargetRequest } from "../../workspace/targets.ts";
 import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
-import { progressLine } from "../report/progress.ts";
+import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, type RunsOfHunt, writeRuns } from "../report/runs.ts";
 import { type HuntFile, readHunts, sourceFor, withPorts } from "../world.ts";
 
@@ -40,8 +40,10 @@ async function run(paths: readonly string[], options: RunOptions): Promise<void>
 			const source = await sourceFor(ports, hunt.path, options);
 			const runs: FinishedRun[] = [];
 			for (const request of requests) {
-				const onProgress = progressLine();
-				runs.push(granted(await runQueries(ports, { ...request, source }, { signal, onProgress })));
+				const answer = await showingProgress((onProgress) =>
+					runQueries(ports, { ...request, source }, { signal, onProgress }),
+				);
+				runs.push(granted(answer));
 			}
 			answers.push({ hunt: hunt.path, runs });
 		}

@@ -7,7 +7,7 @@ import { brokenBecause } from "../../workspace/targets.ts";
 import { requireDialect } from "../dialect.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { printable } from "../report/printable.ts";
-import { progressLine } from "../report/progress.ts";
+import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
 import { sourceFor, withPorts } from "../world.ts";
 
@@ -40,10 +40,7 @@ async function search(query: string, options: SearchOptions): Promise<void> {
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
 		const request = { analytic: null, queries: [{ text: query, expr }], source };
-		await writeSearch(
-			granted(await runQueries(ports, request, { signal, onProgress: progressLine() })),
-			options,
-			signal,
-		);
+		const answer = await showingProgress((onProgress) => runQueries(ports, request, { signal, onProgress }));
+		await writeSearch(granted(answer), options, signal);
 	});
 }

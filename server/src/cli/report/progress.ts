@@ -1,10 +1,17 @@
 // One line on stderr that says how far a run is; silent where no person watches.
 import type { Progress } from "../../protocol/run.ts";
 
-export function progressLine(): (progress: Progress) => void {
-	if (!process.stderr.isTTY) return () => {};
-	return ({ done, total, message }) => {
-		const share = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
-		process.stderr.write(`\r\u001b[K${message}${share}${done >= total && total > 0 ? "\r\u001b[K" : ""}`);
-	};
+const clear = "\r\u001b[K";
+
+/** Shows progress while `work` lasts; nothing of it is left behind. */
+export async function showingProgress<T>(work: (onProgress: (progress: Progress) => void) => Promise<T>): Promise<T> {
+	if (!process.stderr.isTTY) return work(() => {});
+	try {
+		return await work(({ done, total, message }) => {
+			const share = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
+			process.stderr.write(`${clear}${message}${share}`);
+		});
+	} finally {
+		process.stderr.write(clear);
+	}
 }
