@@ -16,8 +16,6 @@ export interface NodePortsOptions {
 	readonly cacheFolder: string | null;
 	/** The runner's program; by default the one that belongs to this module. */
 	readonly runnerProgram?: string;
-	/** Start the runner at once: for one who will need it soon and has something else to do until then. */
-	readonly eager?: boolean;
 	readonly log: (line: string) => void;
 	/** Start the runner at once instead of on its first request. */
 	readonly eager?: boolean;
