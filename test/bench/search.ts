@@ -67,7 +67,7 @@ export const powershell: BoundExpr = {
 async function searchOnce(path: string, cacheFolder: string): Promise<void> {
 	const program =
 		process.env.HUNTMARK_RUNNER ?? fileURLToPath(new URL("../../server/src/runner/main.ts", import.meta.url));
-	const engine = createFilesEngine(createRunnerProcess({ program, cacheFolder, eager: true }));
+	const engine = createFilesEngine(createRunnerProcess({ program, cacheFolder }));
 	const source = { name: path, files: [path] };
 	const fields = await engine.catalog(source);
 	const run = await engine.run({ queries: [powershell], columns: [] }, source);

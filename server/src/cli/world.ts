@@ -1,17 +1,18 @@
 // What the commands share of the world: ports for this process, hunts on disk, the source that was named.
 import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { glob } from "tinyglobby";
 import { type Refusal, refuse } from "../base/refusal.ts";
 import { readConfig } from "../config/config.ts";
+import { cacheFolder } from "../host/cacheFolder.ts";
 import { createNodePorts } from "../host/nodePorts.ts";
 import { runnerProgram } from "../host/runnerProgram.ts";
 import type { LocatedSource } from "../runs.ts";
 import { type Analysis, analyse } from "../workspace/analysis.ts";
 import type { ServicePorts } from "../workspace/ports.ts";
+import { earlyRunner } from "./earlyRunner.ts";
 import { CliRefusal, granted, systemReason } from "./refusal.ts";
 
 /** A hunt that was read from disk. */
@@ -27,7 +28,7 @@ export async function withPorts<T>(work: (ports: ServicePorts, signal: AbortSign
 		roots: [],
 		cacheFolder: cacheFolder(),
 		log: console.error,
-		eager: true,
+		...(earlyRunner && { runner: earlyRunner }),
 	});
 	const abort = new AbortController();
 	const cancel = () => abort.abort();
@@ -45,14 +46,6 @@ export function version(): string {
 	// Two folders above the bundle's out/server, three above this source.
 	const manifest = join(dirname(runnerProgram()), "../..", runnerProgram().endsWith(".ts") ? ".." : "", "package.json");
 	return (JSON.parse(readFileSync(manifest, "utf8")) as { readonly version: string }).version;
-}
-
-/** `HUNTMARK_CACHE`, or the platform's folder for what may be thrown away. */
-export function cacheFolder(): string {
-	const { HUNTMARK_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-	if (HUNTMARK_CACHE) return HUNTMARK_CACHE;
-	if (process.platform === "win32") return join(LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "huntmark");
-	return join(XDG_CACHE_HOME ?? join(homedir(), ".cache"), "huntmark");
 }
 
 /**

@@ -1,4 +1,5 @@
 // The world of a Node process: files on disk, the runner's process, the clock.
+import type { ChildProcess } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,8 +18,8 @@ export interface NodePortsOptions {
 	/** The runner's program; by default the one that belongs to this module. */
 	readonly runnerProgram?: string;
 	readonly log: (line: string) => void;
-	/** Start the runner at once instead of on its first request. */
-	readonly eager?: boolean;
+	/** A runner that was forked already. */
+	readonly runner?: ChildProcess;
 }
 
 /** Kinds of files that a folder is searched for. */
@@ -32,7 +33,7 @@ export function createNodePorts(options: NodePortsOptions): ServicePorts {
 			createRunnerProcess({
 				program: options.runnerProgram ?? runnerProgram(),
 				cacheFolder: options.cacheFolder,
-				eager: options.eager ?? false,
+				...(options.runner && { runner: options.runner }),
 			}),
 		),
 		clock: { now: () => Date.now() },

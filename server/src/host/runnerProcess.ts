@@ -1,5 +1,5 @@
 // The runner as a process of its own: started on first use, replaced when it dies, killed when it does not listen.
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import {
 	CancellationTokenSource,
 	createMessageConnection,
@@ -16,14 +16,16 @@ import type { RunnerPort, StartedRun } from "../engines/files.ts";
 import type { Progress } from "../protocol/run.ts";
 import { type RunAnswer, runnerProgress, runnerRequests } from "../protocol/runner.ts";
 
+import { forkRunner } from "./forkRunner.ts";
+
 /** How the runner is started. */
 export interface RunnerOptions {
 	/** The runner's program: `out/server/runner.cjs`, or `runner/main.ts` under a Node that runs it. */
 	readonly program: string;
 	/** Where it keeps what it has learnt of files; `null`: nowhere. */
 	readonly cacheFolder: string | null;
-	/** Start at once and not on first use: for one who will need it soon and has something else to do until then. */
-	readonly eager?: boolean;
+	/** A process that was forked already, to be used first. */
+	readonly runner?: ChildProcess;
 	/** Told of each process that is started. */
 	readonly onStart?: (pid: number) => void;
 }
@@ -39,11 +41,11 @@ interface Live {
 	readonly listeners: Map<number, (progress: Progress) => void>;
 }
 
-/** A runner, not started yet unless it is `eager`. */
+/** A runner; without a `runner` it is started on first use. */
 export function createRunnerProcess(options: RunnerOptions): RunnerPort {
 	let live: Live | null = null;
 	let lastToken = 0;
-	if (options.eager) live = start();
+	let early = options.runner;
 
 	return {
 		async catalog(params, engineOptions) {
@@ -70,11 +72,10 @@ export function createRunnerProcess(options: RunnerOptions): RunnerPort {
 	}
 
 	function start(): Live {
-		const child = fork(options.program, options.cacheFolder === null ? [] : [options.cacheFolder], {
-			// Its warnings belong to nobody's results.
-			stdio: ["ignore", "ignore", "inherit", "ipc"],
-			execArgv: [],
-		});
+		const child = early ?? forkRunner(options.program, options.cacheFolder);
+		early = undefined;
+		child.ref();
+		child.channel?.ref();
 		const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
 		const listeners = new Map<number, (progress: Progress) => void>();
 		const ended = new Promise<string>((resolve) => {

@@ -1,0 +1,17 @@
+// Starts the runner before the rest of the command line is loaded: both take a while, and there are two cores.
+import type { ChildProcess } from "node:child_process";
+import { cacheFolder } from "../host/cacheFolder.ts";
+import { forkRunner } from "../host/forkRunner.ts";
+import { runnerProgram } from "../host/runnerProgram.ts";
+
+const running = ["run", "search", "fields"];
+
+/** The process, if the command is one that will need it. It does not keep this process alive until it is used. */
+export const earlyRunner: ChildProcess | null = running.includes(process.argv[2] ?? "") ? start() : null;
+
+function start(): ChildProcess {
+	const child = forkRunner(runnerProgram(), cacheFolder());
+	child.unref();
+	child.channel?.unref();
+	return child;
+}

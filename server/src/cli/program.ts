@@ -1,0 +1,42 @@
+// The command line: `huntmark COMMAND …`. Results go to stdout, all else to stderr.
+import { Command, CommanderError } from "commander";
+import { refuse } from "../base/refusal.ts";
+import { addCheck } from "./commands/check.ts";
+import { addFields } from "./commands/fields.ts";
+import { addLsp } from "./commands/lsp.ts";
+import { addParse } from "./commands/parse.ts";
+import { addRules } from "./commands/rules.ts";
+import { addRun } from "./commands/run.ts";
+import { addSearch } from "./commands/search.ts";
+import { CliRefusal, printRefusal, systemReason } from "./refusal.ts";
+import { version } from "./world.ts";
+
+const program = new Command("huntmark")
+	.description("Threat hunts in Markdown, made live: checked, explained and run on real telemetry.")
+	.version(version())
+	.showHelpAfterError("Run huntmark --help for what there is.")
+	.exitOverride()
+	.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "huntmark: ")) })
+	.configureHelp({ showGlobalOptions: true });
+for (const add of [addCheck, addRun, addSearch, addParse, addFields, addRules, addLsp]) add(program);
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no mistake.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+	if (error.code === "EPIPE") process.exit(0);
+	printRefusal(
+		refuse("bad-input", `The results cannot be written: ${systemReason(error)}.`, "Write to another place."),
+	);
+	process.exit(2);
+});
+
+program.parseAsync().catch((error: unknown) => {
+	process.exitCode = exitCodeOf(error);
+});
+
+/** 0 after help and version, 2 for wrong use, a refusal or a mistake of ours. */
+function exitCodeOf(error: unknown): number {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+	if (error instanceof CliRefusal) printRefusal(error.refusal);
+	else console.error(`huntmark failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+	return 2;
+}
