@@ -79,6 +79,11 @@ const cases: Record<string, readonly [args: readonly string[], fault: RegExp, re
 	"an unknown field": [["search", "Imagee:a", ...data], /knows the field `Imagee`.*`Image`/, /huntmark fields/],
 	"an unknown field in a hunt": [run(unknownField), /knows the field `Imagee`.*`Image`/, /huntmark fields/],
 	"an unknown option": [[...search, "--fromat", "csv"], /unknown option '--fromat'\n/, /Did you mean --format\?/],
+	"a query that --data takes": [
+		["search", ...data, "Image:a"],
+		/missing required argument 'query'/,
+		/Put it before --data, or after --\./,
+	],
 	"an unknown command": [["serch"], /unknown command 'serch'\n/, /Did you mean search\?/],
 	"a bad format": [[...search, "--format", "xml"], /argument 'xml' is invalid/, /choices are table, ndjson, csv, json/],
 	"a bad limit": [[...search, "--limit", "-1"], /argument '-1' is invalid/, /whole number/],

@@ -35,7 +35,11 @@ program.parseAsync().catch((error: unknown) => {
 
 /** 0 after help and version, 2 for wrong use, a refusal or a mistake of ours. */
 function exitCodeOf(error: unknown): number {
-	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+	if (error instanceof CommanderError) {
+		// `--data` takes all words up to the next option, so a query behind it counts as a file.
+		if (error.code === "commander.missingArgument") console.error("Put it before --data, or after --.");
+		return error.exitCode === 0 ? 0 : 2;
+	}
 	if (error instanceof CliRefusal) printRefusal(error.refusal);
 	else console.error(`huntmark failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 	return 2;
