@@ -223,3 +223,17 @@ it("the catalog is exact", async () => {
 		],
 	});
 });
+
+it("a key after an object is not taken for a key of that object", async () => {
+	const { fields } = await catalog(engine, fileOf(['{"a":{"b":1},"b":2}', '{"a":[{"c":1}],"c":2}']));
+	assert.deepEqual(
+		fields.map(({ name, filled }) => [name, filled]),
+		[
+			["a", 2],
+			["a.b", 1],
+			["a.c", 1],
+			["b", 1],
+			["c", 1],
+		],
+	);
+});

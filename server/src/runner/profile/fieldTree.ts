@@ -18,7 +18,9 @@ export interface FieldNode {
 	readonly field: FieldCount;
 	/** The key's bytes and closing quote, as a line holds them. */
 	readonly keyBytes: Uint8Array;
-	/** The keys that last followed this one (or opened this object): what the next event will most likely hold. */
+	/** The keys that last opened this object: what the next event will most likely hold. */
+	readonly first: FieldNode[];
+	/** The keys that last followed this one. */
 	readonly next: FieldNode[];
 	/** The object in which the key was last seen: a second time in the same one is a duplicate. */
 	seen: number;
@@ -134,7 +136,7 @@ function observedType(kinds: number): ObservedType {
 }
 
 function createNode(parent: FieldNode | null, field: FieldCount, keyBytes: Uint8Array): FieldNode {
-	return { kinds: 0, children: new Map(), element: null, parent, field, keyBytes, next: [], seen: 0 };
+	return { kinds: 0, children: new Map(), element: null, parent, field, keyBytes, first: [], next: [], seen: 0 };
 }
 
 function counter(counts: Map<string, FieldCount>, name: string): FieldCount {

@@ -130,15 +130,15 @@ export function createLineScanner(): LineScanner {
 			depth--;
 			return true;
 		}
-		for (let last = node; ; ) {
+		for (let likely = node.first; ; ) {
 			if (bytes[at] !== 0x22) return false;
 			at++;
-			const child = readKey(node, last);
+			const child = readKey(node, likely);
 			if (child === null) return false;
 			// The last of two equal keys counts, as everywhere in JavaScript; DuckDB takes the first.
 			if (child.seen === self) odd = true;
 			child.seen = self;
-			last = child;
+			likely = child.next;
 			if (bytes[at] !== 0x3a) {
 				skipBlanks();
 				if (bytes[at] !== 0x3a) return false;
@@ -185,9 +185,8 @@ export function createLineScanner(): LineScanner {
 		return true;
 	}
 
-	/** The key that begins at `at`; tries first what stood there in earlier events. */
-	function readKey(node: FieldNode, last: FieldNode): FieldNode | null {
-		const likely = last.next;
+	/** The key that begins at `at`; tries first the likely ones, which stood there in earlier events. */
+	function readKey(node: FieldNode, likely: FieldNode[]): FieldNode | null {
 		const text = bytes;
 		const from = at;
 		for (let guess = 0; guess < likely.length; guess++) {

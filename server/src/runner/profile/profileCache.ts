@@ -11,7 +11,7 @@ export interface ProfileCache {
 }
 
 /** A new number makes older profiles unknown: raise it with every change of their shape or meaning. */
-const version = 1;
+const version = 2;
 /** Most bytes of profiles on disk; the longest unused go first. */
 const maximumBytes = 256 << 20;
 /** Most profiles in memory. */
