@@ -1,7 +1,8 @@
 // The port every engine implements: something that can say what a source holds and run a plan on it.
 import type { Refusal } from "../base/refusal.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { EventPlace, Page, Progress, SkippedLine } from "../protocol/run.ts";
+import type { EventPlace, Page, Progress } from "../protocol/run.ts";
+import type { RunAnswer } from "../protocol/runner.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
 
 /** Telemetry in files. `files` are absolute paths, already expanded, in the order in which their events count. */
@@ -41,16 +42,5 @@ export interface RunHandle {
 	close(): Promise<void>;
 }
 
-export interface RunSummary {
-	/** Matches of each query, in the plan's order. */
-	readonly counts: readonly number[];
-	/** Events that any query matched. */
-	readonly matched: number;
-	readonly scanned: number;
-	readonly skipped: number;
-	readonly firstSkipped: readonly SkippedLine[];
-	/** Milliseconds. */
-	readonly took: number;
-	/** What was left out or cut, in words, each with its number. */
-	readonly limits: readonly string[];
-}
+/** What a run counted, in the plan's order. */
+export type RunSummary = Omit<RunAnswer, "run">;

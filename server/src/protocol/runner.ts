@@ -19,13 +19,16 @@ export interface RunParams extends CatalogParams {
 /** What the run found. `run` names its row set until `close`. */
 export interface RunAnswer {
 	readonly run: number;
+	/** Matches of each query, in the plan's order. */
 	readonly counts: readonly number[];
+	/** Events that any query matched. */
 	readonly matched: number;
 	readonly scanned: number;
 	readonly skipped: number;
 	readonly firstSkipped: readonly SkippedLine[];
 	/** Milliseconds. */
 	readonly took: number;
+	/** What was left out or cut, in words, each with its number. */
 	readonly limits: readonly string[];
 }
 
