@@ -1,21 +1,24 @@
 // DuckDB and the reference evaluator, which share no code, find the same events by 200 generated queries.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
-import { constants, zstdDecompressSync } from "node:zlib";
 import type { BoundExpr } from "../../server/src/meaning/boundExpr.ts";
 import { evaluate } from "../../server/src/meaning/evaluate.ts";
 import { parseEvent } from "../../server/src/meaning/event.ts";
+import { bind } from "../../server/src/model/bind.ts";
+import { resolve } from "../../server/src/plan/resolve.ts";
+import { parseQuery } from "../../server/src/syntax/parse.ts";
+import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
+import { taxonomies } from "../../server/src/taxonomies/registry.ts";
+import { analyse } from "../../server/src/workspace/analysis.ts";
+import { devTelemetry } from "../support/devTelemetry.ts";
+import { sharedFolder, skippedWithoutShared } from "../support/shared.ts";
 import { makeQuery, seeded } from "./queries.ts";
 import { catalog, folder, good, run, startEngine } from "./support.ts";
 
-const shared = process.env.HUNTMARK_SHARED ?? fileURLToPath(new URL("../../../shared", import.meta.url));
-const skip = existsSync(join(shared, "data"))
-	? false
-	: `NOT TESTED on real events: there is no ${shared}/data (set HUNTMARK_SHARED)`;
-if (skip !== false) console.error(skip);
+const shared = sharedFolder() ?? "";
+const skip = skippedWithoutShared();
 
 const engine = startEngine();
 
@@ -86,8 +89,23 @@ function ownLines(count: number): string[] {
 	});
 }
 
-async function compare(path: string, queryCount: number, seed: number): Promise<{ matching: number; total: number }> {
+type MakeQueries = (events: readonly unknown[], fields: FieldCatalog) => readonly BoundExpr[];
+
+function generated(count: number, seed: number): MakeQueries {
 	const random = seeded(seed);
+	return (events, fields) => Array.from({ length: count }, () => makeQuery(events, fields, random));
+}
+
+/** Queries as people write them. */
+function written(texts: readonly string[]): MakeQueries {
+	return (_, catalog) =>
+		texts.map((text) => resolve(bind(parseQuery(text)), { catalog, taxonomies, now: Date.now() * 1000 }).expr);
+}
+
+async function compare(
+	path: string,
+	make: MakeQueries,
+): Promise<{ matching: number; total: number; counts: number[] }> {
 	const lines = readFileSync(path, "utf8").split("\n");
 	const events = lines.flatMap((line, index): { line: number; event: unknown }[] => {
 		try {
@@ -100,7 +118,7 @@ async function compare(path: string, queryCount: number, seed: number): Promise<
 	const fields = await catalog(engine, path);
 	assert.equal(fields.events, events.length);
 	const values = events.map(({ line }) => JSON.parse(lines[line - 1] as string) as unknown);
-	const queries: BoundExpr[] = Array.from({ length: queryCount }, () => makeQuery(values, fields, random));
+	const queries = make(values, fields);
 	const handle = await run(engine, path, queries);
 	const found = queries.map((): number[] => []);
 	for (let first = 0; ; first += 200) {
@@ -115,7 +133,7 @@ async function compare(path: string, queryCount: number, seed: number): Promise<
 		assert.equal(handle.summary.counts[index], expected.length);
 		if (expected.length > 0 && expected.length < events.length) matching++;
 	}
-	return { matching, total: events.length };
+	return { matching, total: events.length, counts: [...handle.summary.counts] };
 
 	function difference(ours: readonly number[], theirs: readonly number[]): string[] {
 		const [a, b] = [new Set(ours), new Set(theirs)];
@@ -136,29 +154,46 @@ describe("the runner and the reference evaluator agree", () => {
 	it("on nested, odd and broken lines of our own", async () => {
 		const path = join(folder, "own.ndjson");
 		writeFileSync(path, ownLines(4000).join("\n"));
-		const { matching } = await compare(path, 100, 1);
+		const { matching } = await compare(path, generated(100, 1));
 		assertHalf(matching, 100);
 	});
 
 	it("on real events around BITS", { skip }, async () => {
-		const { matching } = await compare(join(shared, "data/otrf-bits.ndjson"), 30, 2);
+		const { matching } = await compare(join(shared, "data/otrf-bits.ndjson"), generated(30, 2));
 		assertHalf(matching, 30);
 	});
 
 	it("on a sample of many real events", { skip }, async () => {
-		const packed = readFileSync(join(shared, "data/otrf-dev.ndjson.zst"));
-		const all = zstdDecompressSync(packed, { params: { [constants.ZSTD_d_windowLogMax]: 27 } });
 		const path = join(folder, "sample.ndjson");
 		writeFileSync(
 			path,
-			all
-				.toString("utf8")
+			readFileSync(devTelemetry(), "utf8")
 				.split("\n")
 				.filter((_, index) => index % 9 === 0)
 				.join("\n"),
 		);
-		const { matching, total } = await compare(path, 70, 3);
+		const { matching, total } = await compare(path, generated(70, 3));
 		assert.ok(total >= 20_000, `${total} events`);
 		assertHalf(matching, 70);
+	});
+
+	it("on real events around BITS, by the queries of a real hunt", { skip }, async () => {
+		const { queries } = analyse(readFileSync(join(shared, "seed/abuse-of-bits.md"), "utf8"));
+		const texts = queries.map(({ query }) => query.text);
+		const { counts } = await compare(join(shared, "data/otrf-bits.ndjson"), written(texts));
+		assert.deepEqual(counts, [31, 0, 0]);
+	});
+
+	it("on all real events, by searches as people write them", { skip }, async () => {
+		const searches = {
+			"Image:powershell.exe": 2249,
+			"CommandLine:net": 19,
+			"_exists_:CommandLine": 730,
+			"-_exists_:EventID": 5695,
+			"EventID:[4656 TO 4663]": 9121,
+			"TargetImage:lsass.exe AND -SourceImage:(svchost.exe OR csrss.exe OR wininit.exe)": 896,
+		};
+		const { counts } = await compare(devTelemetry(), written(Object.keys(searches)));
+		assert.deepEqual(counts, Object.values(searches));
 	});
 });
