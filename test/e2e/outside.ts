@@ -11,8 +11,8 @@ export interface Outside {
 	lastRow(): Promise<string>;
 	/** Chooses the first event on the screen; the text of its detail. */
 	firstEvent(): Promise<string>;
-	/** The text of the whole results view. */
-	view(): Promise<string>;
+	/** The text of the whole results view, once this text stands in it: the view draws after its host knows. */
+	view(awaited: string): Promise<string>;
 	/** Presses the button with this name in the results view. */
 	press(name: string): Promise<string>;
 	/** Picks the entry with this text in the open list of the workbench. */
@@ -78,8 +78,9 @@ function createOutside(page: Page): Outside {
 			await frame.locator(".detail table").waitFor();
 			return (await frame.locator(".detail").textContent()) ?? "";
 		},
-		async view() {
+		async view(awaited) {
 			const frame = await viewFrame(page);
+			await frame.waitForFunction(`document.body.innerText.includes(${JSON.stringify(awaited)})`);
 			return frame.evaluate<string>("document.body.innerText");
 		},
 		async press(name) {

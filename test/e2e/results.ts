@@ -26,11 +26,7 @@ export function results(): void {
 			"each query of the sample finds something",
 		);
 		assert.match(await outside("rows"), /bitsadmin/i);
-		assert.ok(
-			(await outside("view")).includes(
-				`${run.matched.toLocaleString("en-US")} of ${run.scanned.toLocaleString("en-US")} events`,
-			),
-		);
+		await outside("view", `${run.matched.toLocaleString("en-US")} of ${run.scanned.toLocaleString("en-US")} events`);
 	});
 
 	it("an event is shown with all of its fields", async () => {
@@ -93,12 +89,9 @@ export function results(): void {
 		await editor.edit((builder) => builder.insert(end, "\n## Analytic 2\n`nosuchfield:1`\n"));
 		await vscode.commands.executeCommand("huntmark.runAnalytic", String(editor.document.uri), 1);
 		const { status } = await shown();
-		assert.equal(status.kind, "refused");
-		const view = await outside("view");
-		assert.ok(
-			status.kind === "refused" && view.includes(status.refusal.detail) && view.includes(status.refusal.remedy),
-			view,
-		);
+		assert.ok(status.kind === "refused");
+		const view = await outside("view", status.refusal.detail);
+		assert.ok(view.includes(status.refusal.remedy), view);
 		await outside("screenshot", "refused");
 		await vscode.commands.executeCommand("workbench.action.files.revert");
 	});

@@ -8,7 +8,7 @@ import {
 import { type Refusal, refuse } from "../base/refusal.ts";
 import { runnerProgress, runnerRequests } from "../protocol/runner.ts";
 import { catalogOf } from "./catalog.ts";
-import { loadDuckDB } from "./duckdb/database.ts";
+import { prepareDatabase } from "./duckdb/database.ts";
 import { openProfileCache } from "./profile/profileCache.ts";
 import { createRuns } from "./runs.ts";
 import { messageOf, type OnBytes } from "./source.ts";
@@ -40,7 +40,7 @@ export function serve(cacheFolder: string | null): void {
 	process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 	connection.listen();
 	// While the parent gets its first request ready.
-	void loadDuckDB();
+	prepareDatabase();
 
 	async function work<T>(
 		token: number,
