@@ -23,7 +23,8 @@ const bundles = [
 			...here,
 			entry: `server/src/${source}.ts`,
 			outfile: `out/server/${name}.cjs`,
-			external: ["@duckdb/node-api"],
+			// The native library is a file of its own platform.
+			external: ["@duckdb/node-bindings"],
 		};
 	}),
 	{ ...node, entry: "test/e2e/suite.ts", outfile: "out/test/e2e.cjs", external: ["vscode", "mocha"] },
