@@ -339,3 +339,14 @@ test("the seed hunt", { skip: missing }, () => {
 	);
 	assert.equal(hunt.references.length, 3);
 });
+
+test("what takes the place of blanks in an unchanged section is read", () => {
+	const before = "# H\n\n## Hypothesis\nabc    \n\n## Description\n\n\n\n## Analytic 1\n`a_b:1`\n";
+	const first = readDocument(before);
+	for (const after of [before.replace("abc    ", "abc  de"), before.replace("Description\n\n\n", "Description\nx\n")]) {
+		assert.equal(after.length, before.length);
+		assert.deepEqual(readDocument(after, first).hunt, readDocument(after).hunt);
+	}
+	const edited = before.replace("a_b:1", "a_b:2");
+	assert.equal(readDocument(edited, first).hunt?.sections[0], first.hunt?.sections[0]);
+});

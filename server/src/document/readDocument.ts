@@ -36,15 +36,23 @@ export function readDocument(text: string, previous?: ReadDocument): ReadDocumen
 	const classification = classifyBlocks(markdown.tree, body, previous?.classification ?? []);
 	const blocks = blockTokens(classification, bodyAt);
 	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, 0, frontMatter.span, null));
-	const hunt = buildHunt(text, parseBlocks(blocks), frontMatter);
+	const hunt = buildHunt(text, parseBlocks(blocks), frontMatter, previous?.hunt ?? null);
 	const faults = (hunt && frontMatter?.faults) || [];
 	return { hunt, faults, frontMatter, markdown, classification };
 }
 
-function buildHunt(text: string, shape: HuntShape, frontMatter: FrontMatter | null): Hunt | null {
+function buildHunt(
+	text: string,
+	shape: HuntShape,
+	frontMatter: FrontMatter | null,
+	previous: Hunt | null,
+): Hunt | null {
 	const meta = frontMatter?.meta ?? null;
-	const sections = shape.sections.map((section, i) =>
-		buildSection(text, section, shape.sections[i + 1]?.heading.startOffset ?? text.length),
+	const kept = previous ? countUnchanged(text, shape, previous) : 0;
+	const sections = shape.sections.map(
+		(section, i) =>
+			(i < kept && previous?.sections[i]) ||
+			buildSection(text, section, shape.sections[i + 1]?.heading.startOffset ?? text.length),
 	);
 	const isHunt = sections.some(({ kind, body }) => (kind === "hypothesis" || kind === "analytic") && body);
 	if (!isHunt && !meta?.huntmark) return null;
@@ -60,8 +68,9 @@ function buildHunt(text: string, shape: HuntShape, frontMatter: FrontMatter | nu
 				for (const detection of section.detections) existingDetections.push(buildDetection(text, detection));
 				break;
 			case "analytic": {
+				const same = i < kept && previous?.analytics[analytics.length];
 				const span = sections[i]?.span ?? spanOf(section.heading);
-				analytics.push(buildAnalytic(text, section.heading, section.parts, span, analytics.length));
+				analytics.push(same || buildAnalytic(text, section.heading, section.parts, span, analytics.length));
 				break;
 			}
 			case "tests":
@@ -84,6 +93,33 @@ function buildHunt(text: string, shape: HuntShape, frontMatter: FrontMatter | nu
 		references,
 		sections,
 	};
+}
+
+/**
+ * How many sections at the start are as they were, in place and in text: an edit further down leaves them. They are taken
+ * over as they stand, since most of what a keystroke costs in a long hunt is making anew what has not changed.
+ */
+function countUnchanged(text: string, shape: HuntShape, previous: Hunt): number {
+	const standsAt = (span: Span, before: Text | null) =>
+		before === null
+			? span[0] === span[1]
+			: span[0] === before.span[0] && span[1] === before.span[1] && text.startsWith(before.text, span[0]);
+	const isSame = ({ kind, heading }: SectionShape, i: number): boolean => {
+		const before = previous.sections[i];
+		const end = shape.sections[i + 1]?.heading.startOffset;
+		if (!before || end === undefined || end !== previous.sections[i + 1]?.span[0]) return false;
+		const [from, bodyFrom] = spanOf(heading);
+		const { level, text: words } = heading.payload as HeadingPayload;
+		return (
+			from === before.span[0] &&
+			kind === before.kind &&
+			level === before.level &&
+			standsAt(trimmed(text, shift(words, from)), before.heading) &&
+			standsAt(trimmed(text, [bodyFrom, end]), before.body)
+		);
+	};
+	const changed = shape.sections.findIndex((section, i) => !isSame(section, i));
+	return changed < 0 ? shape.sections.length : changed;
 }
 
 function buildSection(text: string, { kind, heading }: SectionShape, end: number): Section {

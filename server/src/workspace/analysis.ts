@@ -53,8 +53,8 @@ export function analyse(text: string, previous?: Analysis | null, catalog: Field
 			if (!previous?.known.has(query.text)) parsed++;
 		}
 		known.set(query.text, analysed);
-		const { tree, expr, problems } = analysed;
-		placed.push({ query, tree, expr, problems });
+		const same = before ? previous?.queries[placed.length] : undefined;
+		placed.push(same?.query === query ? same : { query, ...analysed });
 	}
 	const problems = [
 		...lintDocument(document.faults),
