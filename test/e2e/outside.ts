@@ -80,7 +80,7 @@ function createOutside(page: Page): Outside {
 		},
 		async view(awaited) {
 			const frame = await viewFrame(page);
-			await frame.waitForFunction(`document.body.innerText.includes(${JSON.stringify(awaited)})`);
+			await frame.locator("body", { hasText: awaited }).waitFor();
 			return frame.evaluate<string>("document.body.innerText");
 		},
 		async press(name) {
