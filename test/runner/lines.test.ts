@@ -56,6 +56,14 @@ describe("broken lines", () => {
 		]);
 	});
 
+	it("a byte that may not stand in a string is seen at every place in it", async () => {
+		const lines = ["\0", "\x1f", "\t", "\\x", '"', '!"', '\u00a2"'].flatMap((stop) =>
+			Array.from({ length: 9 }, (_, n) => `{"f":"${"#".repeat(n)}${stop}${"é#".repeat(n)}"}`),
+		);
+		const { events } = await catalog(engine, fileOf([...lines, ...lines.map((line) => JSON.stringify({ f: line }))]));
+		assert.equal(events, lines.length);
+	});
+
 	it("hold no fields", async () => {
 		assert.deepEqual(
 			(await catalog(engine, fileOf(['{"f":1}', '{"g":1,', '{"f":{"h":1}']))).fields.map(({ name }) => name),

@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { canonicalJson } from "./canonicalJson.ts";
 import { createFieldTree, type Structure, toStructure } from "./fieldTree.ts";
-import { createLineScanner } from "./lineScanner.ts";
+import { createLineScanner, scanMargin } from "./lineScanner.ts";
 
 /** The lines of a file that begin in `[start, end)`, in bytes. */
 export interface Segment {
@@ -63,8 +63,9 @@ export function profileSegment(segment: Segment): SegmentProfile {
 		if (verdict === "odd" || !readable || bom > 0) {
 			odd.push(lines);
 			// What it means is what the fields are counted from.
-			const text = Buffer.from(`${canonicalJson(new TextDecoder().decode(block.subarray(start, end)))}\n`);
-			scanner.scan(text, 0, text.length - 1);
+			const json = canonicalJson(new TextDecoder().decode(block.subarray(start, end)));
+			const text = Buffer.from(json + "\n".repeat(scanMargin));
+			scanner.scan(text, 0, text.length - scanMargin);
 		}
 		scanner.commit();
 	});
@@ -83,7 +84,7 @@ function forEachLine(segment: Segment, onLine: OnLine): void {
 		let block = Buffer.alloc(blockBytes);
 		let held = 0;
 		for (;;) {
-			const count = readSync(file, block, held, block.length - held - 1, position + held);
+			const count = readSync(file, block, held, block.length - held - scanMargin, position + held);
 			held += count;
 			const whole = count === 0 ? held : block.subarray(0, held).lastIndexOf(newline) + 1;
 			if (count === 0 && held === 0) return;
@@ -97,7 +98,7 @@ function forEachLine(segment: Segment, onLine: OnLine): void {
 				start = end + 1;
 			}
 			if (count === 0) return;
-			if (whole === 0 && held >= block.length - 1) block = Buffer.concat([block, Buffer.alloc(block.length)]);
+			if (whole === 0 && held >= block.length - scanMargin) block = Buffer.concat([block, Buffer.alloc(block.length)]);
 			block.copyWithin(0, whole, held);
 			held -= whole;
 			position += whole;
