@@ -16,7 +16,7 @@ const bundles = [
 	{ ...node, entry: "client/src/extension.ts", outfile: "out/client/extension.cjs", external: ["vscode"] },
 	{ ...common, entry: "client/webview/results.ts", outfile: "out/client/webview/results.js", target: "chrome120" },
 	{ ...common, entry: "client/webview/results.css", outfile: "out/client/webview/results.css", target: "chrome120" },
-	...["lsp/main:main", "cli/main:cli", "runner/main:runner"].map((names) => {
+	...["lsp/main:main", "cli/main:cli", "runner/main:runner", "runner/profile/worker:profiler"].map((names) => {
 		const [source, name] = names.split(":");
 		return {
 			...node,

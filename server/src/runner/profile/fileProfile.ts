@@ -1,5 +1,7 @@
 // What must be known of a file before DuckDB reads it: where its lines are, which of them it would misread, what they hold.
 import { availableParallelism } from "node:os";
+import { dirname, extname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { SkippedLine } from "../../protocol/run.ts";
 import { mergeStructures, type Structure } from "./fieldTree.ts";
@@ -73,7 +75,7 @@ async function inWorkers(
 	let next = 0;
 	const workers = Array.from(
 		{ length: Math.min(availableParallelism(), segments.length) },
-		() => new Worker(process.argv[1] as string),
+		() => new Worker(workerProgram()),
 	);
 	try {
 		await new Promise<void>((resolve, reject) => {
@@ -100,6 +102,13 @@ async function inWorkers(
 	} finally {
 		for (const worker of workers) void worker.terminate();
 	}
+}
+
+/** Beside the bundle that this is part of, or among the modules when those run as they are. */
+function workerProgram(): string {
+	const here = fileURLToPath(import.meta.url);
+	const bundled = extname(here) === ".cjs";
+	return resolve(dirname(here), bundled ? "profiler.cjs" : `worker${extname(here)}`);
 }
 
 function join(identity: FileIdentity, parts: readonly SegmentProfile[]): FileProfile {
