@@ -124,6 +124,7 @@ const rows: Record<string, readonly (readonly [query: string, says: object])[]> 
 		["f:x^2", f(term("x"))],
 		["f:x~1^2", f(term("x", { fuzziness: 1 }))],
 		["(a b)^2", and(a, b)],
+		["f:(a OR b~)~1", or(f(term("a", { fuzziness: 1 })), f(term("b", { fuzziness: 2 })))],
 		["f:PROGRA~1", f(term("PROGRA~1"))],
 		["f:p^ower", f(term("p^ower"))],
 		["f:net,", f(term("net,"))],
@@ -159,6 +160,8 @@ const rows: Record<string, readonly (readonly [query: string, says: object])[]> 
 	parameters: [
 		["f:{{name}}", f({ kind: "parameter", text: "name" })],
 		["f:={{ name }}", f({ kind: "parameter", text: "name", whole: true })],
+		["f:>={{name}}", f({ kind: "parameter", text: "name" })],
+		["_exists_:{{name}}", match(null, { kind: "parameter", text: "name" })],
 	],
 	"what is missing is left out with its operator": [
 		["", none],

@@ -8,7 +8,11 @@ import type { Clause, ComparisonText, Literal, Node, QueryTree } from "../syntax
 interface Inherited {
 	readonly field: string | null;
 	readonly comparison: ComparisonText;
+	/** The `~` behind the brackets, which counts for each value in them. */
+	readonly near: string | undefined;
 }
+
+const outside: Inherited = { field: null, comparison: ":", near: undefined };
 
 /**
  * What the tree says. Parts that are missing are left out together with their operator; a query without any part says
@@ -16,7 +20,7 @@ interface Inherited {
  */
 export function bind(tree: QueryTree): Expr {
 	const whole: Span = [0, tree.text.length];
-	return (tree.root && bindNode(tree.root, { field: null, comparison: ":" })) ?? { kind: "none", span: whole };
+	return (tree.root && bindNode(tree.root, outside)) ?? { kind: "none", span: whole };
 }
 
 function bindNode(node: Node, inherited: Inherited): Expr | null {
@@ -46,18 +50,20 @@ function bindClause(clause: Clause, inherited: Inherited): Expr | null {
 	if (!clause.value) return null;
 	const field = clause.field ? clause.field.name : inherited.field;
 	const comparison = clause.comparison?.text ?? inherited.comparison;
+	const near = clause.suffixes.find(({ text }) => text.startsWith("~"))?.text ?? inherited.near;
 	const positive =
 		clause.value.kind === "group"
-			? bindNode(clause.value, { field, comparison: comparison === "!=" ? ":" : comparison })
-			: match(field, comparison, clause, clause.value);
+			? bindNode(clause.value, { field, comparison: comparison === "!=" ? ":" : comparison, near })
+			: match({ field, comparison, near }, clause.span, clause.value);
 	return positive && comparison === "!=" ? { kind: "not", child: positive, span: clause.span } : positive;
 }
 
-function match(field: string | null, comparison: ComparisonText, clause: Clause, literal: Literal): Expr {
-	const { span } = clause;
-	const value = literal.value;
-	if (field === "_exists_" && "text" in value)
-		return { kind: "match", field: value.text, value: { kind: "exists" }, span };
+function match({ field, comparison, near }: Inherited, span: Span, { value }: Literal): Expr {
+	if (field === "_exists_" && "text" in value) {
+		return value.kind === "parameter"
+			? { kind: "match", field: null, value, span }
+			: { kind: "match", field: value.text, value: { kind: "exists" }, span };
+	}
 	const bounds = oneEnded(comparison, value);
 	if (bounds) return { kind: "match", field, value: bounds, span };
 	if (value.kind === "wildcard" && value.text === "*") {
@@ -65,26 +71,25 @@ function match(field: string | null, comparison: ComparisonText, clause: Clause,
 			? { kind: "all", span }
 			: { kind: "match", field, value: { kind: "exists" }, span };
 	}
-	return { kind: "match", field, value: refine(value, comparison, clause), span };
+	return { kind: "match", field, value: refine(value, comparison, near), span };
 }
 
-/** `f:>5` as a range with one end; `null` for other comparisons. */
+/** `f:>5` as a range with one end; `null` for other comparisons, and for a parameter, whose value is not known yet. */
 function oneEnded(comparison: ComparisonText, value: Value): Value | null {
 	const sign = comparison.replace(":", "");
-	if (!/^[<>]/.test(sign) || !("text" in value)) return null;
+	if (!/^[<>]/.test(sign) || !("text" in value) || value.kind === "parameter") return null;
 	const inclusive = sign.endsWith("=");
 	return sign.startsWith(">")
 		? { kind: "range", from: value.text, to: null, includeFrom: inclusive, includeTo: false }
 		: { kind: "range", from: null, to: value.text, includeFrom: false, includeTo: inclusive };
 }
 
-function refine(value: Value, comparison: ComparisonText, clause: Clause): Value {
-	if (value.kind === "term" && clause.suffixes.length === 0 && comparison !== ":=" && isNetwork(value.text))
+function refine(value: Value, comparison: ComparisonText, near: string | undefined): Value {
+	if (value.kind === "term" && near === undefined && comparison !== ":=" && isNetwork(value.text))
 		return { kind: "cidr", text: value.text };
 	if (!("text" in value) || value.kind === "cidr") return value;
 	const whole = comparison === ":=" || (value.kind === "phrase" && value.text === "");
-	const near = clause.suffixes.find((suffix) => suffix.text.startsWith("~"));
-	const distance = near && (near.text === "~" ? 2 : Number(near.text.slice(1)));
+	const distance = near === undefined ? near : near === "~" ? 2 : Number(near.slice(1));
 	return {
 		...value,
 		...(whole && { whole }),
