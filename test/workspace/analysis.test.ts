@@ -40,6 +40,19 @@ test("fixing all leaves nothing to fix and every other character as it was", () 
 	);
 });
 
+test("what closes an open end is not put into a phrase or behind a backslash", () => {
+	const rows = [
+		['a_x:(b OR "c d', 'a_x:(b OR "c d")'],
+		[String.raw`a_x:(b\ `, String.raw`a_x:(b\\) `],
+		[String.raw`a_x:"b\ `, String.raw`a_x:"b\ `],
+	] as const;
+	const catalog = {
+		events: 1,
+		fields: [{ name: "a_x", paths: [["a_x"]], type: "text", repeated: false, filled: 1 }],
+	} as const;
+	for (const [open, closed] of rows) assert.equal(fixAll(analyse(hunt([open]), null, catalog)).text, hunt([closed]));
+});
+
 test("an offset finds its query, and the query's offset the document's", () => {
 	const analysis = analyse(hunt(["image_path:x"]));
 	const start = analysis.text.indexOf("image_path");

@@ -1,5 +1,7 @@
 // A quote that never closes.
+
 import { defineRule, replace } from "../defineRule.ts";
+import { endsEscaping } from "../endsEscaping.ts";
 
 export default defineRule({
 	id: "unclosed-quote",
@@ -13,7 +15,7 @@ export default defineRule({
 			report(
 				span,
 				"This quote is never closed, so all that follows is one phrase.",
-				replace("Close the quote", [end, text.length], '"'),
+				endsEscaping(text) ? undefined : replace("Close the quote", [end, text.length], '"'),
 			);
 		}
 	},

@@ -1,22 +1,25 @@
 // `*` or `?` inside quotes.
-import { decodeQuoted, escapeWord } from "../../syntax/literal.ts";
+import type { Span } from "../../base/span.ts";
+import { escapeWord } from "../../syntax/literal.ts";
 import { defineRule, replace } from "../defineRule.ts";
 
 export default defineRule({
 	id: "wildcard-in-quotes",
 	severity: "warning",
 	docs: 'In quotes `*` and `?` are plain characters: `f:"*.exe"` looks for an asterisk. Without quotes they are wildcards.',
-	bad: ['f:"*.exe"'],
-	good: ["f:*.exe"],
+	bad: ['f:"*.exe"', String.raw`f:"a\*b *"`],
+	good: ["f:*.exe", String.raw`f:a\*b\ *`],
 	check({ text, faults, report }) {
 		for (const { span } of faults) {
-			const inside = decodeQuoted(text, span).value;
-			if (inside.kind !== "phrase") continue;
-			const [start, end] = span;
+			const quoted: Span = [span[0] - 1, Math.min(span[1] + 1, text.length)];
+			// What is escaped in quotes stays escaped: `"a\*b*"` asks for one asterisk.
+			const plain = text
+				.slice(...span)
+				.replace(/\\.|[^\\]+/gs, (part) => (part[0] === "\\" ? part : escapeWord(part, true)));
 			report(
-				[start - 1, Math.min(end + 1, text.length)],
+				quoted,
 				"Inside quotes `*` and `?` are plain characters, not wildcards.",
-				replace("Remove the quotes", [start - 1, Math.min(end + 1, text.length)], escapeWord(inside.text, true)),
+				replace("Remove the quotes", quoted, plain),
 			);
 		}
 	},

@@ -1,7 +1,8 @@
 // `commandline:net user`: only the first word belongs to the field.
+import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import { quote } from "../../syntax/literal.ts";
-import type { Clause, Literal } from "../../syntax/tree.ts";
+import { decodeWord, quote } from "../../syntax/literal.ts";
+import type { Clause, Literal, QueryTree } from "../../syntax/tree.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { forEachGap } from "../gaps.ts";
 
@@ -9,9 +10,21 @@ export default defineRule({
 	id: "words-after-value",
 	severity: "warning",
 	docs: "A value ends at white space. `commandline:net user` looks for *net* in the command line and for *user* in any field at all. Quote the phrase, or list the words in brackets.",
-	bad: ["commandline:net user", "commandline:net user /add AND a:1"],
-	good: ['commandline:"net user"', 'commandline:"net user /add" AND a:1'],
-	check({ text, tree, report }) {
+	bad: [
+		"commandline:net user",
+		"commandline:net user /add AND a:1",
+		"commandline:net\n  user",
+		String.raw`commandline:net\* a\\b`,
+		"commandline:net* user",
+	],
+	good: [
+		'commandline:"net user"',
+		'commandline:"net user /add" AND a:1',
+		'commandline:"net user"',
+		String.raw`commandline:net\*\ a\\b`,
+		String.raw`commandline:net*\ user`,
+	],
+	check({ tree, report }) {
 		forEachGap(tree, ({ before, words }) => {
 			if (!words) return;
 			const value = (before as Clause).value as Literal;
@@ -20,8 +33,22 @@ export default defineRule({
 			report(
 				words.span,
 				`Only the first word is looked for in ${field}; ${words.count === 1 ? "this one" : "these"} may stand in any field.`,
-				replace("Quote the phrase", span, quote(text.slice(...span))),
+				asOneValue(tree, span),
 			);
 		});
 	},
 });
+
+/** `undefined` where it would lose something: a suffix, or a backslash that is dropped. */
+function asOneValue({ text, tokens, faults }: QueryTree, span: Span): Fix | undefined {
+	const within = (part: { readonly span: Span }) => span[0] <= part.span[0] && part.span[1] <= span[1];
+	if (tokens.some((token) => token.kind === "suffix" && within(token))) return undefined;
+	if (faults.some((fault) => fault.rule === "single-backslash" && within(fault))) return undefined;
+	// No event holds the line break of a query.
+	const written = text.slice(...span).replace(/\s*[\r\n]\s*/g, " ");
+	const { value } = decodeWord(written, [0, written.length]);
+	if (value.kind === "term" && !/[*?]/.test(value.text)) return replace("Quote the phrase", span, quote(value.text));
+	// In quotes a wildcard would be a plain character, and a plain asterisk be taken for a mistaken wildcard.
+	const escaped = written.replace(/\\.|\s/gsu, (part) => (part[0] === "\\" ? part : `\\${part}`));
+	return replace("Make it one value", span, escaped);
+}
