@@ -6,10 +6,9 @@ import { runnerProgram } from "../host/runnerProgram.ts";
 
 const running = ["run", "search", "fields"];
 
-/** The process, if the command is one that will need it. It does not keep this process alive until it is used. */
-export const earlyRunner: ChildProcess | null = running.includes(process.argv[2] ?? "") ? start() : null;
-
-function start(): ChildProcess {
+/** The process, if `command` is one that will need it. It does not keep this process alive until it is used. */
+export function earlyRunner(command: string | undefined): ChildProcess | null {
+	if (!running.includes(command ?? "")) return null;
 	const child = forkRunner(runnerProgram(), cacheFolder());
 	child.unref();
 	child.channel?.unref();

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Where the command line starts: first the runner's process, then all the rest.
-import "./earlyRunner.ts";
+import { earlyRunner } from "./earlyRunner.ts";
 
-void import("./program.ts");
+const runner = earlyRunner(process.argv[2]);
+void import("./program.ts").then(({ start }) => start(runner));

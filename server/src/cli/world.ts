@@ -1,4 +1,5 @@
 // What the commands share of the world: ports for this process, hunts on disk, the source that was named.
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -12,7 +13,6 @@ import { runnerProgram } from "../host/runnerProgram.ts";
 import type { LocatedSource } from "../runs.ts";
 import { type Analysis, analyse } from "../workspace/analysis.ts";
 import type { ServicePorts } from "../workspace/ports.ts";
-import { earlyRunner } from "./earlyRunner.ts";
 import { CliRefusal, granted, systemReason } from "./refusal.ts";
 
 /** A hunt that was read from disk. */
@@ -23,22 +23,27 @@ export interface HuntFile {
 }
 
 /** Calls `work` with ports for this process, and ends what they hold afterwards. Ctrl-C aborts the signal. */
-export async function withPorts<T>(work: (ports: ServicePorts, signal: AbortSignal) => Promise<T>): Promise<T> {
-	const ports = createNodePorts({
-		roots: [],
-		cacheFolder: cacheFolder(),
-		log: console.error,
-		...(earlyRunner && { runner: earlyRunner }),
-	});
-	const abort = new AbortController();
-	const cancel = () => abort.abort();
-	process.once("SIGINT", cancel);
-	try {
-		return await work(ports, abort.signal);
-	} finally {
-		process.off("SIGINT", cancel);
-		await ports.engine.dispose();
-	}
+export type WithPorts = <T>(work: (ports: ServicePorts, signal: AbortSignal) => Promise<T>) => Promise<T>;
+
+/** `runner`: a process to use that was started already. */
+export function portsWith(runner: ChildProcess | null): WithPorts {
+	return async (work) => {
+		const ports = createNodePorts({
+			roots: [],
+			cacheFolder: cacheFolder(),
+			log: console.error,
+			...(runner && { runner }),
+		});
+		const abort = new AbortController();
+		const cancel = () => abort.abort();
+		process.once("SIGINT", cancel);
+		try {
+			return await work(ports, abort.signal);
+		} finally {
+			process.off("SIGINT", cancel);
+			await ports.engine.dispose();
+		}
+	};
 }
 
 /** As the package's manifest says. */

@@ -9,7 +9,7 @@ import { textOrJson } from "../options.ts";
 import { granted } from "../refusal.ts";
 import { showingProgress } from "../report/progress.ts";
 import { alignedTable } from "../report/table.ts";
-import { sourceFor, withPorts } from "../world.ts";
+import { sourceFor, type WithPorts } from "../world.ts";
 
 interface FieldsOptions {
 	readonly data?: readonly string[];
@@ -17,17 +17,17 @@ interface FieldsOptions {
 	readonly format: string;
 }
 
-export function addFields(program: Command): void {
+export function addFields(program: Command, withPorts: WithPorts): void {
 	program
 		.command("fields")
 		.description("list the fields of telemetry: names, types, how full, what they mean")
 		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
 		.option("--source <name>", "telemetry: a source of huntmark.json")
 		.addOption(textOrJson())
-		.action(fields);
+		.action((options: FieldsOptions) => fields(options, withPorts));
 }
 
-async function fields(options: FieldsOptions): Promise<void> {
+async function fields(options: FieldsOptions, withPorts: WithPorts): Promise<void> {
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
 		const catalog = granted(await showingProgress((onProgress) => readFields(ports, source, { signal, onProgress })));

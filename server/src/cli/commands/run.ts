@@ -9,7 +9,7 @@ import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, type RunsOfHunt, writeRuns } from "../report/runs.ts";
-import { type HuntFile, readHunts, sourceFor, withPorts } from "../world.ts";
+import { type HuntFile, readHunts, sourceFor, type WithPorts } from "../world.ts";
 
 interface RunOptions extends OutputOptions {
 	readonly analytic?: string;
@@ -18,7 +18,7 @@ interface RunOptions extends OutputOptions {
 	readonly source?: string;
 }
 
-export function addRun(program: Command): void {
+export function addRun(program: Command, withPorts: WithPorts): void {
 	const command = program
 		.command("run")
 		.description("run hunts on telemetry and print the events that each query finds")
@@ -27,10 +27,10 @@ export function addRun(program: Command): void {
 		.option("--query <number>", "only this query of the analytic, from 1", parseCount)
 		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
 		.option("--source <name>", "telemetry: a source of huntmark.json");
-	addOutputOptions(command).action(run);
+	addOutputOptions(command).action((paths: readonly string[], options: RunOptions) => run(paths, options, withPorts));
 }
 
-async function run(paths: readonly string[], options: RunOptions): Promise<void> {
+async function run(paths: readonly string[], options: RunOptions, withPorts: WithPorts): Promise<void> {
 	const hunts = await readHunts(paths);
 	// All are looked at before the first one runs: a mistake in the last must not cost the work of the others.
 	const planned = hunts.map((hunt) => ({ hunt, requests: requestsOf(hunt, options) }));

@@ -9,7 +9,7 @@ import { CliRefusal, granted } from "../refusal.ts";
 import { printable } from "../report/printable.ts";
 import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
-import { sourceFor, withPorts } from "../world.ts";
+import { sourceFor, type WithPorts } from "../world.ts";
 
 interface SearchOptions extends OutputOptions {
 	readonly data?: readonly string[];
@@ -17,7 +17,7 @@ interface SearchOptions extends OutputOptions {
 	readonly dialect: string;
 }
 
-export function addSearch(program: Command): void {
+export function addSearch(program: Command, withPorts: WithPorts): void {
 	const command = program
 		.command("search")
 		.description("run one query; put -- before a query that begins with a dash")
@@ -25,10 +25,10 @@ export function addSearch(program: Command): void {
 		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
 		.option("--source <name>", "telemetry: a source of huntmark.json")
 		.option("--dialect <name>", "the query's dialect", "redcloak");
-	addOutputOptions(command).action(search);
+	addOutputOptions(command).action((query: string, options: SearchOptions) => search(query, options, withPorts));
 }
 
-async function search(query: string, options: SearchOptions): Promise<void> {
+async function search(query: string, options: SearchOptions, withPorts: WithPorts): Promise<void> {
 	requireDialect(options.dialect);
 	const { tree, expr, problems } = analyseQuery(query, null);
 	if (!tree.root)
