@@ -39,6 +39,17 @@ for (const rule of rules.filter((each): each is QueryRule => "check" in each)) {
 	}
 }
 
+test("unknown-field: a prefix may be left out; a name that is no plain word is put in quotes", () => {
+	const names = ["event_data.Foo", "Event Name"];
+	const source = {
+		events: 1,
+		fields: names.map((name) => ({ name, paths: [[name]], type: "text", repeated: false, filled: 1 }) as const),
+	};
+	assert.deepEqual(analyseQuery("Foo:1", source).problems, []);
+	const [problem] = analyseQuery("Event_Name:1", source).problems;
+	assert.equal(applyEdits("Event_Name:1", [problem?.fix?.edits ?? []]), '"Event Name":1');
+});
+
 function fixed(query: string): string {
 	let current = query;
 	for (let round = 0; round < 10; round++) {

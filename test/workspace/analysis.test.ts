@@ -44,7 +44,7 @@ test("what closes an open end is not put into a phrase or behind a backslash", (
 	const rows = [
 		['a_x:(b OR "c d', 'a_x:(b OR "c d")'],
 		[String.raw`a_x:(b\ `, String.raw`a_x:(b\\) `],
-		[String.raw`a_x:"b\ `, String.raw`a_x:"b\ `],
+		[String.raw`a_x:"b\ `, String.raw`a_x:"b\\" `],
 	] as const;
 	const catalog = {
 		events: 1,

@@ -1,6 +1,6 @@
 // What can be written at a place of a query: fields where a clause begins, operators where one ends.
 import { type Span, shift } from "../base/span.ts";
-import { quote } from "../syntax/literal.ts";
+import { writtenName } from "../lint/fieldName.ts";
 import { parseQuery } from "../syntax/parse.ts";
 import type { QueryToken } from "../syntax/tree.ts";
 import { type Analysis, placeSpan, queryAt } from "../workspace/analysis.ts";
@@ -93,7 +93,7 @@ function fieldItems(catalog: Analysis["catalog"], after: string): readonly Compl
 		kind: "field",
 		detail,
 		documentation: description,
-		insert: (/^[A-Za-z0-9_@][\w.@-]*$/.test(name) ? name : quote(name)) + after,
+		insert: writtenName(name) + after,
 	}));
 }
 

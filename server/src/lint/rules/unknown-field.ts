@@ -2,7 +2,9 @@
 import { type Clause, type FieldName, walk } from "../../syntax/tree.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { knownNames, meaningsOf, nearestNames } from "../../taxonomies/lookup.ts";
+import { taxonomies } from "../../taxonomies/registry.ts";
 import { defineRule, replace } from "../defineRule.ts";
+import { writtenName } from "../fieldName.ts";
 
 export default defineRule({
 	id: "unknown-field",
@@ -18,17 +20,18 @@ export default defineRule({
 			if (
 				!place ||
 				/[*?]/.test(place.name) ||
-				inSource.has(place.name.toLowerCase()) ||
+				inSource.folded.has(place.name.toLowerCase()) ||
+				inSource.bare.has(place.name) ||
 				meaningsOf(place.name).length > 0
 			)
 				return;
-			const near = nearestNames(place.name, [...new Set([...knownNames(), ...inSource.values()])], 3);
+			const near = nearestNames(place.name, [...new Set([...knownNames(), ...inSource.folded.values()])], 3);
 			const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(", ")}?` : "";
 			const [best] = near;
 			report(
 				place.span,
 				`No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${place.name}\`.${hint}`,
-				best === undefined ? undefined : replace(`Change to ${best}`, place.span, best),
+				best === undefined ? undefined : replace(`Change to ${best}`, place.span, writtenName(best)),
 			);
 		});
 	},
@@ -41,20 +44,31 @@ function askedField(clause: Clause): FieldName | null {
 	return value?.kind === "literal" && "text" in value.value ? { name: value.value.text, span: value.span } : null;
 }
 
-const names = new WeakMap<FieldCatalog, ReadonlyMap<string, string>>();
+interface SourceNames {
+	/** Names of the source and of the objects that hold them, by their lower-case form. */
+	readonly folded: ReadonlyMap<string, string>;
+	/** The same names without a prefix that a taxonomy knows, which may be left out. */
+	readonly bare: ReadonlySet<string>;
+}
 
-/** Names of the source and of the objects that hold them, by their lower-case form. */
-function sourceNames(catalog: FieldCatalog | null): ReadonlyMap<string, string> {
-	if (!catalog) return new Map();
+const noNames: SourceNames = { folded: new Map(), bare: new Set() };
+const names = new WeakMap<FieldCatalog, SourceNames>();
+
+function sourceNames(catalog: FieldCatalog | null): SourceNames {
+	if (!catalog) return noNames;
 	const known = names.get(catalog) ?? namesOf(catalog);
 	names.set(catalog, known);
 	return known;
 }
 
-function namesOf(catalog: FieldCatalog): ReadonlyMap<string, string> {
+function namesOf(catalog: FieldCatalog): SourceNames {
 	const found = new Map<string, string>();
 	for (const { name } of catalog.fields)
 		for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1))
 			found.set(name.slice(0, end).toLowerCase(), name.slice(0, end));
-	return found;
+	const prefixes = [...new Set(taxonomies.flatMap((taxonomy) => taxonomy.prefixes))];
+	const bare = [...found.values()].flatMap((name) =>
+		prefixes.filter((prefix) => name.startsWith(prefix)).map((prefix) => name.slice(prefix.length)),
+	);
+	return { folded: found, bare: new Set(bare) };
 }
