@@ -13,6 +13,8 @@ test("a field: what it is, its other names, how full it is", () => {
 	checkHover("image_<|>path:x", ["image_path", `${image.join("\n\n")} …`]);
 	checkHover("<|>image_path:x", ["image_path", `${image.join("\n\n")} …`]);
 	checkHover("image_path<|>:x", [":", "**:** the value contains what follows …"]);
+	checkHover("a:1 AND image_path<|>=x", ["=", "**=** the value contains what follows …"]);
+	checkHover("image_path<|>:=x", [":=", "**:=** the whole value is …"]);
 	checkHover(
 		"commandline:x OR <|>Extra:y",
 		["Extra", "**Extra**\n\nIn the source: `Extra` in 7 of 2,000 events (under 1 %)."],

@@ -21,12 +21,13 @@ export function operatorText(written: string): string {
 }
 
 export function comparisonText(written: string): string {
-	switch (written.replace(/^:(?=.)/, "")) {
+	switch (written.replace(/^:(?=[<>])/, "")) {
+		case ":=":
+			return "**:=** the whole value is what follows, ignoring case.";
 		case ":":
-			return "**:** the value contains what follows, as whole words, ignoring case; numbers, dates and addresses compare as such.";
 		case "=":
 		case "==":
-			return "**:=** the whole value is what follows, ignoring case.";
+			return `**${written}** the value contains what follows, as whole words, ignoring case; a field of numbers compares numbers.`;
 		case "!=":
 			return "**!=** the value does not contain what follows.";
 		case "<":
