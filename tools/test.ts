@@ -39,7 +39,7 @@ const suites: readonly Suite[] = [
 	{
 		name: "unit",
 		command: nodeTest(
-			"base",
+			"config",
 			"syntax",
 			"model",
 			"meaning",
