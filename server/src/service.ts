@@ -98,11 +98,7 @@ export function createService(ports: ServicePorts): HuntService {
 			const text = await (handles.get(id)?.event({ file, line }) ?? closed());
 			return isRefusal(text) ? text : { text };
 		},
-		async closeRun(id) {
-			const handle = handles.get(id);
-			handles.delete(id);
-			await handle?.close();
-		},
+		closeRun,
 		setTrusted(now) {
 			trusted = now;
 			if (trusted) for (const uri of documents.keys()) void learnFields(uri);
@@ -122,21 +118,36 @@ export function createService(ports: ServicePorts): HuntService {
 		if (!analysis) return refuse("not-found", "This document is not open.", "Open the hunt and run it again.");
 		const requests = runRequests(analysis, target);
 		if (isRefusal(requests)) return requests;
-		const located = await locate(uri, source ?? selected);
+		const located = await locate(uri, source ?? null);
 		if (isRefusal(located)) return located;
 		const runs: RunTicket[] = [];
-		for (const request of requests) {
-			const finished = await runQueries(ports, { ...request, source: located } satisfies RunRequest, options);
-			if (isRefusal(finished)) {
-				await Promise.all(runs.map(({ id }) => handles.get(id)?.close()));
-				for (const { id } of runs) handles.delete(id);
-				return finished;
+		try {
+			for (const request of requests) {
+				const finished = await runQueries(ports, { ...request, source: located } satisfies RunRequest, options);
+				if (isRefusal(finished)) {
+					await closeAll(runs);
+					return finished;
+				}
+				const id = String(++lastRun);
+				handles.set(id, finished.handle);
+				runs.push({ id, title: titleOf(request, target), run: finished.run });
 			}
-			const id = String(++lastRun);
-			handles.set(id, finished.handle);
-			runs.push({ id, title: titleOf(request, target), run: finished.run });
+		} catch (error) {
+			await closeAll(runs);
+			throw error;
 		}
 		return { runs };
+	}
+
+	/** Nobody will learn of these, so nobody could close them. */
+	async function closeAll(runs: readonly RunTicket[]): Promise<void> {
+		await Promise.all(runs.map(({ id }) => closeRun(id)));
+	}
+
+	async function closeRun(id: string): Promise<void> {
+		const handle = handles.get(id);
+		handles.delete(id);
+		await handle?.close();
 	}
 
 	async function configOf(uri: string | null): Promise<{ readonly config: Config; readonly folder: string }> {
@@ -176,14 +187,23 @@ export function createService(ports: ServicePorts): HuntService {
 		return isRefusal(files) ? files : { name, files, time: source.time };
 	}
 
-	/** Reads what the document's source holds and checks the document again. Failing is no news: running will say it. */
+	/** Reads what the document's source holds and checks the document again. A refusal is no news: running will say it. */
 	async function learnFields(uri: string): Promise<void> {
 		if (!trusted) return;
-		const catalog = await fieldsFor(uri);
-		const analysis = documents.get(uri);
-		if (!analysis || analysis.catalog === catalog) return;
-		documents.set(uri, analyse(analysis.text, analysis, catalog));
-		for (const listener of listeners) listener(uri);
+		const asked = selected;
+		try {
+			const catalog = await fieldsFor(uri);
+			const analysis = documents.get(uri);
+			// Another source may have been selected meanwhile, and its fields be known already.
+			if (!analysis || selected !== asked || analysis.catalog === catalog) return;
+			documents.set(uri, analyse(analysis.text, analysis, catalog));
+			for (const listener of listeners) listener(uri);
+		} catch (error) {
+			// Nobody waits for this, so nobody else would hear of it.
+			ports.log(
+				`Reading the fields for ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+			);
+		}
 	}
 
 	async function fieldsFor(uri: string): Promise<FieldCatalog | null> {
