@@ -16,6 +16,8 @@ export interface RunRequest {
 	readonly analytic: Run["analytic"];
 	readonly queries: readonly RunQuery[];
 	readonly source: LocatedSource;
+	/** What is left out of the run, in sentences. */
+	readonly notes?: readonly string[];
 }
 
 /** A run that has ended: what it counted, and the way to its rows. */

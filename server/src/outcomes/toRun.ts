@@ -12,6 +12,8 @@ export interface RunOrigin {
 	/** Milliseconds, all stages together. */
 	readonly took: number;
 	readonly queries: readonly { readonly text: string }[];
+	/** What was left out of it, in sentences. */
+	readonly notes?: readonly string[];
 }
 
 export function toRun(origin: RunOrigin, planned: PlannedRun, summary: RunSummary): Run {
@@ -30,6 +32,6 @@ export function toRun(origin: RunOrigin, planned: PlannedRun, summary: RunSummar
 		columns: planned.plan.columns.map(({ name }) => name),
 		histogram: null,
 		approximations: [],
-		limits: [...planned.notes, ...summary.limits],
+		limits: [...(origin.notes ?? []), ...planned.notes, ...summary.limits],
 	};
 }

@@ -1,6 +1,6 @@
 // From what a user wants to run in a document to the queries that it holds.
 import { type Refusal, refuse } from "../base/refusal.ts";
-import type { Analytic } from "../document/hunt.ts";
+import type { Analytic, HuntQuery } from "../document/hunt.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { RunTarget } from "../protocol/requests.ts";
 import type { Run } from "../protocol/run.ts";
@@ -10,6 +10,8 @@ import type { Analysis, PlacedQuery } from "./analysis.ts";
 export interface TargetRequest {
 	readonly analytic: NonNullable<Run["analytic"]>;
 	readonly queries: readonly { readonly text: string; readonly expr: Expr }[];
+	/** What of the target is left out of the run, in sentences. */
+	readonly notes: readonly string[];
 }
 
 /** What the target names, one entry an analytic; refused where it names nothing, or a query that has an error. */
@@ -33,16 +35,22 @@ export function runRequests(analysis: Analysis, target: RunTarget): readonly Tar
 			: refuse("not-found", "There is no such analytic.", `There is ${listed(hunt.analytics)}.`);
 	}
 	const requests: TargetRequest[] = [];
+	const leftOut: string[] = [];
 	for (const analytic of wanted) {
-		const queries = queriesOf(analysis, analytic, target);
+		const chosen = chosenOf(analytic, target);
+		if ("kind" in chosen) return chosen;
+		const queries = queriesOf(analysis, chosen);
 		if ("kind" in queries) return queries;
-		if (queries.length > 0)
-			requests.push({ analytic: { number: analytic.number, title: analytic.title?.text ?? "" }, queries });
+		const notes = foreignIn(analytic, chosen);
+		if (queries.length === 0) leftOut.push(...notes);
+		else requests.push({ analytic: { number: analytic.number, title: analytic.title?.text ?? "" }, queries, notes });
 	}
-	if (requests.length > 0) return requests;
+	const [first, ...others] = requests;
+	// An analytic that does not run has no result to stand beside.
+	if (first) return [{ ...first, notes: [...first.notes, ...leftOut] }, ...others];
 	return refuse(
 		"bad-input",
-		"There is no query to run.",
+		["There is no query to run.", ...leftOut].join(" "),
 		"Put a query such as `image_path:bitsadmin.exe` on a line of its own under the analytic.",
 	);
 }
@@ -56,19 +64,25 @@ function analyticOf(target: Exclude<RunTarget, { kind: "hunt" }>): number {
 	return target.kind === "analytic" ? target.index : target.analytic;
 }
 
-function queriesOf(analysis: Analysis, analytic: Analytic, target: RunTarget): readonly PlacedRunQuery[] | Refusal {
+function chosenOf(analytic: Analytic, target: RunTarget): readonly HuntQuery[] | Refusal {
 	const chosen = analytic.queries.filter((_, index) => target.kind !== "query" || index === target.index);
-	if (chosen.length === 0 && target.kind === "query") {
-		return refuse(
-			"not-found",
-			`There is no query ${target.index + 1}.`,
-			`The analytic has ${analytic.queries.length}.`,
-		);
-	}
+	if (chosen.length > 0 || target.kind !== "query") return chosen;
+	return refuse("not-found", `There is no query ${target.index + 1}.`, `The analytic has ${analytic.queries.length}.`);
+}
+
+function queriesOf(analysis: Analysis, chosen: readonly HuntQuery[]): readonly PlacedRunQuery[] | Refusal {
 	const placed = analysis.queries.filter(({ query }) => chosen.includes(query));
 	const broken = placed.flatMap(({ query, problems }) => brokenBecause(query.text, problems)).at(0);
-	if (broken) return broken;
-	return placed.map(({ query, expr }) => ({ text: query.text, expr }));
+	return broken ?? placed.map(({ query, expr }) => ({ text: query.text, expr }));
+}
+
+/** That queries are in languages that cannot be run, if some are. */
+function foreignIn(analytic: Analytic, chosen: readonly HuntQuery[]): readonly string[] {
+	const foreign = chosen.filter(({ dialect }) => dialect !== "redcloak");
+	if (foreign.length === 0) return [];
+	const languages = [...new Set(foreign.map(({ dialect }) => dialect))].join(", ");
+	const count = foreign.length === 1 ? "1 query" : `${foreign.length} queries`;
+	return [`${listed([analytic])}: ${count} in another language (${languages}) cannot be run here.`];
 }
 
 type PlacedRunQuery = TargetRequest["queries"][number];
