@@ -1,7 +1,7 @@
 // What `run` and `search` print, in every format, and where it goes.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, watch } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -77,6 +77,18 @@ describe("search", { concurrency: 2 }, () => {
 		);
 		const cut = await printed([...search, "--limit", "1"]);
 		assert.match(cut, /… 3 more; --limit 0 prints all\./);
+	});
+
+	it("nor do those of huntmark.json; JSON escapes them, and says the same", async () => {
+		const cwd = mkdtempSync(join(folder, "hostile-"));
+		writeFileSync(join(cwd, "huntmark.json"), String.raw`{ "sources": { "\u001b[31mred": {} } }`);
+		const { stderr } = await huntmark(["search", "Image:x"], { cwd });
+		assert.ok(stderr.includes("[31mred needs") && !stderr.includes("\u001b"), stderr);
+		const json = await printed(["fields", "--data", data, "--format", "json"]);
+		assert.ok(!json.includes("\u009b"), json);
+		const { fields } = JSON.parse(json) as { readonly fields: readonly { name: string; values: string[] }[] };
+		assert.ok(fields.find(({ name }) => name === "Image")?.values.includes("a.exe"));
+		assert.ok(fields.find(({ name }) => name === "User")?.values.every((value) => !value.includes("\\u")));
 	});
 
 	it("control characters of a query or a field name never come back to the terminal either", async () => {

@@ -14,6 +14,7 @@ import type { LocatedSource } from "../runs.ts";
 import { type Analysis, analyse } from "../workspace/analysis.ts";
 import type { ServicePorts } from "../workspace/ports.ts";
 import { CliRefusal, granted, systemReason } from "./refusal.ts";
+import { terminalText } from "./report/printable.ts";
 
 /** A hunt that was read from disk. */
 export interface HuntFile {
@@ -31,7 +32,7 @@ export function portsWith(runner: ChildProcess | null): WithPorts {
 		const ports = createNodePorts({
 			roots: [],
 			cacheFolder: cacheFolder(),
-			log: console.error,
+			log: (line) => console.error(terminalText(line)),
 			...(runner && { runner }),
 		});
 		const abort = new AbortController();

@@ -6,6 +6,7 @@ import { refuse } from "../../base/refusal.ts";
 import { fixAll } from "../../workspace/fixAll.ts";
 import { parseCount, textOrJson } from "../options.ts";
 import { CliRefusal, systemReason } from "../refusal.ts";
+import { printableJson } from "../report/printable.ts";
 import { problemLines } from "../report/problems.ts";
 import { readHunts } from "../world.ts";
 
@@ -37,7 +38,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 	}
 	const problems = reports.flatMap((report) => report.problems);
 	const count = (severity: Problem["severity"]) => problems.filter((problem) => problem.severity === severity).length;
-	if (options.format === "json") console.log(JSON.stringify({ hunts: reports }, null, 2));
+	if (options.format === "json") console.log(printableJson({ hunts: reports }));
 	else
 		console.log(
 			[

@@ -7,6 +7,7 @@ import { meaningsOf } from "../../taxonomies/lookup.ts";
 import type { ServicePorts } from "../../workspace/ports.ts";
 import { textOrJson } from "../options.ts";
 import { granted } from "../refusal.ts";
+import { printableJson } from "../report/printable.ts";
 import { showingProgress } from "../report/progress.ts";
 import { alignedTable } from "../report/table.ts";
 import { sourceFor, type WithPorts } from "../world.ts";
@@ -39,7 +40,7 @@ async function fields(options: FieldsOptions, withPorts: WithPorts): Promise<voi
 			values: [...(values.get(name) ?? [])],
 			concept: meaningsOf(name)[0]?.field.concept ?? null,
 		}));
-		if (options.format === "json") return console.log(JSON.stringify({ fields: rows }, null, 2));
+		if (options.format === "json") return console.log(printableJson({ fields: rows }));
 		const share = (filled: number) => `${((100 * filled) / Math.max(catalog.events, 1)).toFixed(1)} %`;
 		const lines = rows.map((row) => [row.name, row.type, share(row.filled), row.concept ?? "", row.values.join(", ")]);
 		console.log(alignedTable(["FIELD", "TYPE", "FILLED", "CONCEPT", "VALUES"], lines, process.stdout.columns ?? 160));

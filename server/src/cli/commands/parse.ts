@@ -5,6 +5,7 @@ import { refuse } from "../../base/refusal.ts";
 import { analyse, analyseQuery } from "../../workspace/analysis.ts";
 import { requireDialect } from "../dialect.ts";
 import { CliRefusal } from "../refusal.ts";
+import { printableJson } from "../report/printable.ts";
 import { readText } from "../world.ts";
 
 interface ParseOptions {
@@ -27,10 +28,10 @@ export function addParse(program: Command): void {
 async function parse(path: string | undefined, options: ParseOptions): Promise<void> {
 	requireDialect(options.dialect);
 	if (options.batch) return parseBatch(options.dialect);
-	if (options.query !== undefined) return console.log(JSON.stringify(parsedQuery(options.query), null, 2));
+	if (options.query !== undefined) return console.log(printableJson(parsedQuery(options.query)));
 	if (path === undefined)
 		throw new CliRefusal(refuse("bad-input", "Nothing is named to parse.", "Name a hunt, or use --query or --batch."));
-	console.log(JSON.stringify(parsedHunt(path === "-" ? await readStandardInput() : await readText(path)), null, 2));
+	console.log(printableJson(parsedHunt(path === "-" ? await readStandardInput() : await readText(path))));
 }
 
 /** A hunt, each of its queries with its tree; the tree's spans are offsets of the query's text. */
@@ -53,7 +54,7 @@ function parsedQuery(text: string): object {
 async function parseBatch(dialect: string): Promise<void> {
 	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
 		if (line.trim() === "") continue;
-		console.log(JSON.stringify(parsedLine(line, dialect)));
+		console.log(printableJson(parsedLine(line, dialect), 0));
 	}
 }
 

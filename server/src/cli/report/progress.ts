@@ -1,5 +1,6 @@
 // One line on stderr that says how far a run is; silent where no person watches.
 import type { Progress } from "../../protocol/run.ts";
+import { printable } from "./printable.ts";
 
 const clear = "\r\u001b[K";
 
@@ -9,7 +10,7 @@ export async function showingProgress<T>(work: (onProgress: (progress: Progress)
 	try {
 		return await work(({ done, total, message }) => {
 			const share = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
-			process.stderr.write(`${clear}${message}${share}`);
+			process.stderr.write(`${clear}${printable(message)}${share}`);
 		});
 	} finally {
 		process.stderr.write(clear);
