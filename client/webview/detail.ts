@@ -3,6 +3,7 @@ import type { EventAnswer, PageAnswer } from "../../server/src/protocol/requests
 import type { Row, Run } from "../../server/src/protocol/run.ts";
 import { button, count, element } from "./element.ts";
 import { eventFields } from "./eventFields.ts";
+import { prose } from "./prose.ts";
 import { visible } from "./visible.ts";
 
 type Refusal = Exclude<PageAnswer, { readonly rows: unknown }>;
@@ -38,7 +39,7 @@ export function createDetail(): Detail {
 		if (mine !== version) return;
 		if (!("text" in answer)) {
 			head.replaceChildren(placeOf(row));
-			body.replaceChildren(element("p", { class: "quiet" }, `${answer.detail} ${answer.remedy}`));
+			body.replaceChildren(element("p", { class: "quiet" }, ...prose(`${answer.detail} ${answer.remedy}`)));
 			return;
 		}
 		present(row, run, answer.text);

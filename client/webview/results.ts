@@ -5,6 +5,7 @@ import { createDetail } from "./detail.ts";
 import { button, count, element, plural } from "./element.ts";
 import { createGrid, type Grid } from "./grid.ts";
 import { connect, type TabMemory } from "./host.ts";
+import { prose } from "./prose.ts";
 import { createSplitter } from "./splitter.ts";
 import { queryChips, summaryLine, tabBar } from "./summary.ts";
 import { visible } from "./visible.ts";
@@ -86,7 +87,12 @@ function showRows(tab: ResultsTab, query: number | null): void {
 		fetch: (first, rows) => host.page({ id, first, count: rows, ...(query === null ? {} : { query }) }),
 		onRefused: (answer) => {
 			strip.replaceChildren(
-				element("p", { class: "strip refused", role: "alert" }, `${answer.detail} ${answer.remedy} `, again()),
+				element(
+					"p",
+					{ class: "strip refused", role: "alert" },
+					...prose(`${answer.detail} ${answer.remedy} `),
+					again(),
+				),
 			);
 		},
 		onRow: (row) => detail.show(row, run, () => host.event({ id, file: row.file, line: row.line })),
@@ -140,8 +146,8 @@ function refusal({
 	}
 	return [
 		element("h2", {}, reason === "cancelled" ? `${visible(title)} was cancelled` : `${visible(title)} did not run`),
-		element("p", { role: "alert" }, visible(what)),
-		element("p", { class: "quiet" }, visible(remedy)),
+		element("p", { role: "alert" }, ...prose(what)),
+		element("p", { class: "quiet" }, ...prose(remedy)),
 		actions,
 	];
 }

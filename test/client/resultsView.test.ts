@@ -186,6 +186,26 @@ for (const [name, more, status, expected] of states) {
 	});
 }
 
+test("what stands between backticks in a refusal is code, and text alone", { skip }, async () => {
+	const view = await open(
+		{},
+		{
+			kind: "refused",
+			title: "Transfers",
+			refusal: {
+				kind: "refused",
+				reason: "bad-query",
+				detail: "`(image:<b>x</b>` has an error: This `(` is never closed.",
+				remedy: "Close it with `)`, not with a lone `.",
+			},
+		},
+	);
+	await view.page.locator(".message h2").waitFor();
+	assert.deepEqual(await view.page.locator(".message code").allTextContents(), ["(image:<b>x</b>", "(", ")"]);
+	assert.match(await view.page.evaluate<string>("document.body.innerText"), /not with a lone `\./);
+	await close(view);
+});
+
 test("the keyboard reaches chips, grid and event", { skip }, async () => {
 	const view = await open();
 	await view.page.getByText("event 1 query all").waitFor();
