@@ -59,7 +59,7 @@ function refusalOf(text: string, { refusals, faults }: Resolved): Refusal | null
 		return refuse(
 			"unknown-field",
 			unknown.message,
-			"Correct the name; `huntmark fields --data PATH` lists what the source holds.",
+			"Correct the name; completion in the editor, or `huntmark fields --data PATH`, lists what the source holds.",
 		);
 	}
 	const wrong = faults.find(({ rule }) => rule !== "field-not-in-data");
