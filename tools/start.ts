@@ -12,5 +12,5 @@ node("esbuild.mjs");
 console.log("$ huntmark run samples/bits.md\n");
 node("out/server/cli.cjs", "run", "samples/bits.md", "--limit", "5");
 console.log(`The same in VS Code:   npm run code
-Your own hunt:         node out/server/cli.cjs run HUNT.md --data TELEMETRY.ndjson
-All commands:          node out/server/cli.cjs --help`);
+Your own hunt:         npx huntmark run HUNT.md --data TELEMETRY.ndjson
+All commands:          npx huntmark --help`);
