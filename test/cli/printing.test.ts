@@ -34,6 +34,20 @@ describe("search", { concurrency: 2 }, () => {
 		assert.deepEqual([all.stdout, all.stderr], [found.join(""), ""]);
 	});
 
+	it("a field that means the name only in some events has its own column", async () => {
+		const mixed = fileOf(
+			[
+				'{"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","ProcessId":16,"ParentProcessId":99}',
+				'{"EventID":4688,"Channel":"Security","ProcessId":"0x10"}',
+				'{"EventID":4663,"Channel":"Security","ProcessId":"0x30"}',
+			].join("\n"),
+		);
+		assert.equal(
+			await printed(["search", "parent_process_id:* OR EventID:4663", "--data", mixed, "--format", "csv"]),
+			"EventID,ParentProcessId,ProcessId\n1,99,16\n4688,,0x10\n4663,,0x30\n",
+		);
+	});
+
 	it("--count", async () => assert.equal(await printed([...search, "--count"]), "4\n"));
 
 	it("--format csv: nothing that a spreadsheet executes", async () => {

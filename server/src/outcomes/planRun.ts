@@ -69,18 +69,31 @@ function refusalOf(text: string, { refusals, faults }: Resolved): Refusal | null
 		: refuse("bad-query", `\`${text}\` cannot be run: ${reason}`, "Change the query and run it again.");
 }
 
-/** Time and place first, then what the queries ask for, then what identifies a process; each field once. */
+/**
+ * Time and place first, then what the queries ask for, then what identifies a process; each field once. A field that means
+ * the name only in some events has a column of its own where a query asks for it: under the name it would say what is not so.
+ */
 function columnsOf(written: readonly string[], catalog: FieldCatalog, time: string | null): readonly PlanColumn[] {
 	const index = fieldIndex(catalog, taxonomies);
 	const shown = new Set<string>();
 	const columns: PlanColumn[] = [];
-	for (const name of [time ?? "@timestamp", ...firstColumns, ...written, ...lastColumns]) {
-		const fields: FieldRef[] = resolveField(index, name).alternatives.map(({ field }) => field);
+
+	function add(name: string, fields: readonly FieldRef[]): void {
 		const distinct = [...new Map(fields.map((field) => [field.name, field])).values()];
-		if (/[*?]/.test(name) || distinct.every((field) => shown.has(field.name)) || columns.length >= mostColumns)
-			continue;
+		if (distinct.every((field) => shown.has(field.name)) || columns.length >= mostColumns) return;
 		for (const field of distinct) shown.add(field.name);
 		columns.push({ name, fields: distinct });
+	}
+
+	for (const name of [time ?? "@timestamp", ...firstColumns, ...written, ...lastColumns]) {
+		if (/[*?]/.test(name)) continue;
+		const { alternatives } = resolveField(index, name);
+		add(
+			name,
+			alternatives.filter(({ conditions }) => conditions.length === 0).map(({ field }) => field),
+		);
+		if (!written.includes(name)) continue;
+		for (const { field, conditions } of alternatives) if (conditions.length > 0) add(field.name, [field]);
 	}
 	return columns;
 }
