@@ -44,6 +44,7 @@ const suites: readonly Suite[] = [
 			"model",
 			"meaning",
 			"plan",
+			"outcomes",
 			"document",
 			"lint",
 			"taxonomies",

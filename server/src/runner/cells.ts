@@ -1,6 +1,7 @@
 // What the cells of a page show of an event.
 import type { FieldRef } from "../meaning/boundExpr.ts";
 import type { PlanColumn } from "../plan/plan.ts";
+import { printExact } from "./profile/canonicalJson.ts";
 
 /** The text of the first of the column's fields that has a value; `null` without one. `event` is from `parseExact`. */
 export function cellOf(event: unknown, column: PlanColumn): string | null {
@@ -8,7 +9,7 @@ export function cellOf(event: unknown, column: PlanColumn): string | null {
 		const values = valuesOf(event, field).filter((value) => value !== null && value !== undefined);
 		if (values.length === 0) continue;
 		const value = values.length === 1 ? values[0] : values;
-		return typeof value === "string" ? value : JSON.stringify(value);
+		return typeof value === "string" ? value : printExact(value);
 	}
 	return null;
 }
