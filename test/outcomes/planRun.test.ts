@@ -33,5 +33,7 @@ test("time and place, what the query asks for, what identifies a process", () =>
 });
 
 test("of events that no taxonomy knows, the fullest fields", () => {
-	assert.deepEqual(columnsOf("b:1", { a: 1, b: 2, c: 9, d: 8, e: 7, f: 6 }), ["b", "c", "d", "e", "f"]);
+	const filled = { a: 1, b: 2, c: 9, d: 8, e: 7, f: 6 };
+	assert.deepEqual(columnsOf("*:*", filled), ["c", "d", "e", "f", "b"]);
+	assert.deepEqual(columnsOf("b:1", filled), ["b"]);
 });

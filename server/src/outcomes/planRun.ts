@@ -27,7 +27,7 @@ export interface PlannedRun {
 const firstColumns = ["EventID", "hostname"];
 const lastColumns = ["image_path", "commandline", "username"];
 const mostColumns = 12;
-const fewestColumns = 5;
+const unknownColumns = 5;
 
 /**
  * Resolves the queries on what the source holds. `now`: microseconds since 1970 UTC. `time`: the field of an event's time,
@@ -96,8 +96,9 @@ function columnsOf(written: readonly string[], catalog: FieldCatalog, time: stri
 		if (!written.includes(name)) continue;
 		for (const { field, conditions } of alternatives) if (conditions.length > 0) add(field.name, [field]);
 	}
-	// Events of which nothing above is known still show what most of them hold.
+	if (columns.length > 0) return columns;
+	// Events of which nothing above is known show what most of them hold.
 	const fullest = catalog.fields.filter(({ type }) => type !== "object").sort((a, b) => b.filled - a.filled);
-	for (const field of fullest) if (columns.length < fewestColumns) add(field.name, [field]);
+	for (const field of fullest.slice(0, unknownColumns)) add(field.name, [field]);
 	return columns;
 }
