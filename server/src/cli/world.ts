@@ -42,7 +42,8 @@ export function portsWith(runner: ChildProcess | null): WithPorts {
 			return await work(ports, abort.signal);
 		} finally {
 			process.off("SIGINT", cancel);
-			await ports.engine.dispose();
+			// The runner is told to end; there is nothing left to wait for.
+			void ports.engine.dispose();
 		}
 	};
 }

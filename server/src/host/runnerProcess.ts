@@ -62,6 +62,9 @@ export function createRunnerProcess(options: RunnerOptions): RunnerPort {
 			live = null;
 			if (process === null) return;
 			process.child.kill("SIGKILL");
+			// Whoever does not wait for its end need not stay for it.
+			process.child.unref();
+			process.child.channel?.unref();
 			await process.ended;
 		},
 	};
