@@ -7,9 +7,9 @@ import { isRefusal } from "../../server/src/base/refusal.ts";
 import type { Engine } from "../../server/src/engines/engine.ts";
 import { catalog, fileOf, folder, linesOf, not, rowsOf, run, startEngine, test, text } from "./support.ts";
 
-/** Large enough for progress: about 60 MB. */
+/** Large enough for progress: about 190 MB. */
 const large = fileOf(
-	Array.from({ length: 120_000 }, (_, n) => JSON.stringify({ n, pad: `${n} `.repeat(60), more: "y".repeat(100) })),
+	Array.from({ length: 360_000 }, (_, n) => JSON.stringify({ n, pad: `${n} `.repeat(60), more: "y".repeat(100) })),
 );
 const slowQuery = not(test(null, { kind: "regex", source: "(a|b|n)*z(0|1|2)+[^x]{20}q", whole: false }));
 const source = { name: "test", files: [large] };
@@ -82,10 +82,10 @@ describe("the runner", () => {
 	it("the very last row of many", async () => {
 		const engine = startEngine();
 		const handle = await run(engine, large, [{ kind: "all" }, text("n", "7")]);
-		const { rows } = (await handle.page(119_999, 200)) as { rows: readonly { line: number }[] };
+		const { rows } = (await handle.page(359_999, 200)) as { rows: readonly { line: number }[] };
 		assert.deepEqual(
 			rows.map(({ line }) => line),
-			[120_000],
+			[360_000],
 		);
 		assert.deepEqual(await rowsOf(handle, 1), [8]);
 	});
