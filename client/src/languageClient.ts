@@ -10,6 +10,7 @@ import {
 	type PageAnswer,
 	type PageParams,
 	type ProgressParams,
+	type Refusal,
 	type RunAnswer,
 	type RunParams,
 	requests,
@@ -19,8 +20,6 @@ import {
 	type TargetsParams,
 } from "../../server/src/protocol/requests.ts";
 import type { Progress } from "../../server/src/protocol/run.ts";
-
-type Refusal = Exclude<PageAnswer, { readonly rows: unknown }>;
 
 /** The language server, as the rest of the client sees it. Every request waits until the server is up. */
 export interface HuntServer {

@@ -1,11 +1,9 @@
 // Runs a target: asks for trust, shows progress that can be cancelled, hands the answer to the results view.
 import * as vscode from "vscode";
-import type { PageAnswer, RunAnswer } from "../../server/src/protocol/requests.ts";
+import type { Refusal, RunAnswer } from "../../server/src/protocol/requests.ts";
 import type { HuntServer } from "./languageClient.ts";
 import type { ResultsView } from "./views/results.ts";
 import type { RunOrigin } from "./views/resultsState.ts";
-
-type Refusal = Exclude<PageAnswer, { readonly rows: unknown }>;
 
 const requestCancelled = -32800;
 

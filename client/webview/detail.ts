@@ -1,12 +1,10 @@
 // The event at the right of the grid: its fields as a table, and its own text.
-import type { EventAnswer, PageAnswer } from "../../server/src/protocol/requests.ts";
+import type { EventAnswer, Refusal } from "../../server/src/protocol/requests.ts";
 import type { Row, Run } from "../../server/src/protocol/run.ts";
 import { button, count, element } from "./element.ts";
 import { eventFields } from "./eventFields.ts";
 import { prose } from "./prose.ts";
 import { visible } from "./visible.ts";
-
-type Refusal = Exclude<PageAnswer, { readonly rows: unknown }>;
 
 export interface Detail {
 	readonly node: HTMLElement;

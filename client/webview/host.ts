@@ -1,9 +1,7 @@
 // The one way out of the view: typed messages to the editor's side, and the view's own memory.
-import type { EventAnswer, EventParams, PageAnswer, PageParams } from "../../server/src/protocol/requests.ts";
+import type { EventAnswer, EventParams, PageAnswer, PageParams, Refusal } from "../../server/src/protocol/requests.ts";
 import type { HostMessage, ResultsState, ViewMessage } from "../../server/src/protocol/view.ts";
 import type { GridPlace } from "./grid.ts";
-
-type Refusal = Exclude<PageAnswer, { readonly rows: unknown }>;
 
 /** What survives hiding and showing: of every tab its filter and place, and the width of the detail. */
 export interface Memory {

@@ -1,6 +1,5 @@
 // The front door: everything that an editor, a command line or a test does with hunts, without knowing how.
 import { isRefusal, type Refusal, refuse } from "./base/refusal.ts";
-import { type Config, emptyConfig, readConfig } from "./config/config.ts";
 import type { EngineOptions, RunHandle } from "./engines/engine.ts";
 import type {
 	EventAnswer,
@@ -13,9 +12,10 @@ import type {
 	SourcesAnswer,
 } from "./protocol/requests.ts";
 import type { Page } from "./protocol/run.ts";
-import { type LocatedSource, type RunRequest, runQueries } from "./runs.ts";
+import { type LocatedSource, type RunRequest, runAll } from "./runs.ts";
 import type { FieldCatalog } from "./taxonomies/fieldCatalog.ts";
 import { type Analysis, analyse } from "./workspace/analysis.ts";
+import { configFor } from "./workspace/configFor.ts";
 import type { ServicePorts } from "./workspace/ports.ts";
 import { runRequests } from "./workspace/targets.ts";
 
@@ -85,9 +85,9 @@ export function createService(ports: ServicePorts): HuntService {
 			await Promise.all([...documents.keys()].map(learnFields));
 		},
 		async sources(uri) {
-			const { config, folder } = await configOf(uri ?? null);
+			const { config, folder } = await configFor(ports, uri ?? null);
 			const sources = [...config.sources].map(async ([name, { files }]) => {
-				const found = trusted ? await ports.files.expand(files, folder) : [];
+				const found = trusted ? await ports.files.expand(files, folder ?? ".") : [];
 				return { name, files: isRefusal(found) ? 0 : found.length, default: name === config.defaultSource };
 			});
 			return { sources: await Promise.all(sources) };
@@ -120,28 +120,14 @@ export function createService(ports: ServicePorts): HuntService {
 		if (isRefusal(requests)) return requests;
 		const located = await locate(uri, source ?? null);
 		if (isRefusal(located)) return located;
-		const runs: RunTicket[] = [];
-		try {
-			for (const request of requests) {
-				const finished = await runQueries(ports, { ...request, source: located } satisfies RunRequest, options);
-				if (isRefusal(finished)) {
-					await closeAll(runs);
-					return finished;
-				}
-				const id = String(++lastRun);
-				handles.set(id, finished.handle);
-				runs.push({ id, title: titleOf(request, target), run: finished.run });
-			}
-		} catch (error) {
-			await closeAll(runs);
-			throw error;
-		}
+		const finished = await runAll(ports, requests, located, options);
+		if (isRefusal(finished)) return finished;
+		const runs = finished.map(({ run, handle }, index): RunTicket => {
+			const id = String(++lastRun);
+			handles.set(id, handle);
+			return { id, title: titleOf(requests[index] as RunRequest, target), run };
+		});
 		return { runs };
-	}
-
-	/** Nobody will learn of these, so nobody could close them. */
-	async function closeAll(runs: readonly RunTicket[]): Promise<void> {
-		await Promise.all(runs.map(({ id }) => closeRun(id)));
 	}
 
 	async function closeRun(id: string): Promise<void> {
@@ -150,16 +136,8 @@ export function createService(ports: ServicePorts): HuntService {
 		await handle?.close();
 	}
 
-	async function configOf(uri: string | null): Promise<{ readonly config: Config; readonly folder: string }> {
-		const file = await ports.files.config(uri);
-		if (!file) return { config: emptyConfig, folder: "." };
-		const { config, mistakes } = readConfig(file.text);
-		for (const mistake of mistakes) ports.log(`huntmark.json in ${file.folder}: ${mistake}`);
-		return { config, folder: file.folder };
-	}
-
 	async function locate(uri: string, named: string | null): Promise<LocatedSource | Refusal> {
-		const { config, folder } = await configOf(uri);
+		const { config, folder } = await configFor(ports, uri);
 		const name = named ?? config.defaultSource;
 		if (name === null) {
 			const known = [...config.sources.keys()].join(", ");
@@ -183,7 +161,7 @@ export function createService(ports: ServicePorts): HuntService {
 				`Choose one of ${[...config.sources.keys()].join(", ")}.`,
 			);
 		}
-		const files = await ports.files.expand(source.files, folder);
+		const files = await ports.files.expand(source.files, folder ?? ".");
 		return isRefusal(files) ? files : { name, files, time: source.time };
 	}
 
@@ -214,7 +192,7 @@ export function createService(ports: ServicePorts): HuntService {
 	}
 }
 
-function titleOf({ analytic, queries }: Pick<RunRequest, "analytic" | "queries">, target: RunTarget): string {
+function titleOf({ analytic, queries }: RunRequest, target: RunTarget): string {
 	const name = analytic?.number == null ? "Analytic" : `Analytic ${analytic.number}`;
 	const title = analytic?.title ? `${name} · ${analytic.title}` : name;
 	return target.kind === "query" ? `${title} · ${queries[0]?.text ?? ""}` : title;

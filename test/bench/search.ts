@@ -1,12 +1,6 @@
 // Measures a search through the runner against the same SQL in a bare DuckDB process, each as a whole process, page cache warm.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { isRefusal } from "../../server/src/base/refusal.ts";
-import { createFilesEngine } from "../../server/src/engines/files.ts";
-import { createRunnerProcess } from "../../server/src/host/runnerProcess.ts";
+import { fileURLToPath } from "node:url";
 import type { BoundExpr } from "../../server/src/meaning/boundExpr.ts";
 import { scanSql } from "../../server/src/runner/duckdb/scanSql.ts";
 import { profileSegment } from "../../server/src/runner/profile/segment.ts";
@@ -62,41 +56,3 @@ export const powershell: BoundExpr = {
 	test: { kind: "text", pieces: ["powershell.exe"], whole: false },
 	span: [0, 0],
 };
-
-/** The catalog and one search, in a runner of its own. */
-async function searchOnce(path: string, cacheFolder: string): Promise<void> {
-	const program =
-		process.env.HUNTMARK_RUNNER ?? fileURLToPath(new URL("../../server/src/runner/main.ts", import.meta.url));
-	const engine = createFilesEngine(createRunnerProcess({ program, cacheFolder }));
-	const source = { name: path, files: [path] };
-	const fields = await engine.catalog(source);
-	const run = await engine.run({ queries: [powershell], columns: [] }, source);
-	await engine.dispose();
-	if (isRefusal(fields) || isRefusal(run)) throw new Error(JSON.stringify([fields, run]));
-}
-
-function report(path: string): void {
-	const cache = mkdtempSync(join(tmpdir(), "huntmark-bench-"));
-	const statement = statementOf(path, powershell);
-	const self = fileURLToPath(import.meta.url);
-	const [bare, first, known]: [number[], number[], number[]] = [[], [], []];
-	timeBare(statement);
-	for (let round = 0; round < 5; round++) {
-		bare.push(timeBare(statement));
-		rmSync(cache, { recursive: true, force: true });
-		first.push(timed([self, "--once", path, cache]));
-		known.push(timed([self, "--once", path, cache]));
-	}
-	rmSync(cache, { recursive: true, force: true });
-	const line = (name: string, values: readonly number[]) =>
-		console.log(`${name}: ${median(values).toFixed(0)} ms, ${(median(values) / median(bare)).toFixed(2)} times bare`);
-	line("bare DuckDB", bare);
-	line("first look", first);
-	line("fields known", known);
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-	const [, , ...args] = process.argv;
-	if (args[0] === "--once") await searchOnce(args[1] as string, args[2] as string);
-	else report(args[0] as string);
-}

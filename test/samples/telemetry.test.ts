@@ -13,7 +13,7 @@ const events: readonly Event[] = committed
 	.map((line) => JSON.parse(line));
 
 test("the generator writes the committed file, byte for byte, every time", () => {
-	assert.ok(writeTelemetry() === committed, "run `node tools/telemetry/generate.ts` and commit what it writes");
+	assert.ok(writeTelemetry() === committed, "run `npm run generate` and commit what it writes");
 	assert.ok(writeTelemetry() === committed, "a second call wrote something else");
 });
 

@@ -37,7 +37,6 @@ import { createService, type HuntService } from "../../server/src/service.ts";
 const patience = 20_000;
 
 export const samples = fileURLToPath(new URL("../../samples", import.meta.url));
-const runnerProgram = fileURLToPath(new URL("../../server/src/runner/main.ts", import.meta.url));
 const serverProgram = fileURLToPath(new URL("../../server/src/lsp/main.ts", import.meta.url));
 
 export interface SessionOptions {
@@ -81,7 +80,6 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
 			createNodePorts({
 				roots: (params.workspaceFolders ?? []).map(({ uri }) => fileURLToPath(uri)),
 				cacheFolder: null,
-				runnerProgram,
 				log: (line) => server.console.log(line),
 			}),
 		);

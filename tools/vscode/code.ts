@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "./install.ts";
+import { cacheFolder } from "../../server/src/host/cacheFolder.ts";
 import { packageVsix } from "./package.ts";
 import { serveVsCode } from "./serve.ts";
 

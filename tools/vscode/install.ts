@@ -2,9 +2,9 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
+import { cacheFolder } from "../../server/src/host/cacheFolder.ts";
 
 const run = promisify(execFile);
 const codeServer = "4.139.1";
@@ -15,11 +15,6 @@ export interface InstalledVsCode {
 	readonly node: string;
 	/** What that Node starts. */
 	readonly entry: string;
-}
-
-/** `HUNTMARK_CACHE`, or a folder of our own among the user's caches. */
-export function cacheFolder(): string {
-	return process.env.HUNTMARK_CACHE ?? join(homedir(), ".cache", "huntmark");
 }
 
 /** Installs what is missing, about 800 MB in two minutes; answers at once where all is there. Two small addons are compiled. */

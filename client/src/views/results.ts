@@ -1,12 +1,10 @@
 // The results view's side in the editor: owns what it shows, answers what it asks.
-import type { PageAnswer, RunTicket } from "../../../server/src/protocol/requests.ts";
+import type { Refusal, RunTicket } from "../../../server/src/protocol/requests.ts";
 import type { Progress } from "../../../server/src/protocol/run.ts";
 import type { ResultsState, ViewMessage } from "../../../server/src/protocol/view.ts";
 import type { HuntServer } from "../languageClient.ts";
 import type { ResultsHost } from "./resultsHost.ts";
 import { closed, emptyResults, finished, type RunOrigin, running, shown, withStatus } from "./resultsState.ts";
-
-type Refusal = Exclude<PageAnswer, { readonly rows: unknown }>;
 
 export interface ResultsView {
 	/** A run begins: the view comes to the front. `cancel` is what its button does. */

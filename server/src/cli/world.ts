@@ -6,12 +6,12 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { glob } from "tinyglobby";
 import { type Refusal, refuse } from "../base/refusal.ts";
-import { readConfig } from "../config/config.ts";
 import { cacheFolder } from "../host/cacheFolder.ts";
 import { createNodePorts } from "../host/nodePorts.ts";
 import { runnerProgram } from "../host/runnerProgram.ts";
 import type { LocatedSource } from "../runs.ts";
 import { type Analysis, analyse } from "../workspace/analysis.ts";
+import { configFor } from "../workspace/configFor.ts";
 import type { ServicePorts } from "../workspace/ports.ts";
 import { CliRefusal, granted, systemReason } from "./refusal.ts";
 import { terminalText } from "./report/printable.ts";
@@ -120,12 +120,10 @@ export async function sourceFor(
 			time: null,
 		};
 	}
-	const file = await ports.files.config(pathToFileURL(resolve(path ?? "huntmark.json")).href);
-	const { config, mistakes } = readConfig(file?.text ?? "{}");
-	for (const mistake of mistakes) ports.log(`huntmark.json in ${file?.folder}: ${mistake}`);
+	const { config, folder } = await configFor(ports, pathToFileURL(resolve(path ?? "huntmark.json")).href);
 	const name = options.source ?? config.defaultSource;
 	const source = name === null ? undefined : config.sources.get(name);
-	if (!file || name === null || !source) {
+	if (folder === null || name === null || !source) {
 		const known = [...config.sources.keys()].join(", ");
 		const detail = options.source ? `There is no source ${options.source} in huntmark.json.` : "No telemetry is named.";
 		throw new CliRefusal(
@@ -138,7 +136,7 @@ export async function sourceFor(
 			),
 		);
 	}
-	return { name, files: granted(await ports.files.expand(source.files, file.folder)), time: source.time };
+	return { name, files: granted(await ports.files.expand(source.files, folder)), time: source.time };
 }
 
 function huntOf(path: string, text: string): Analysis {

@@ -2,6 +2,7 @@
 import type { Problem, TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { Analysis } from "../workspace/analysis.ts";
+import { withoutOverlap } from "../workspace/fixAll.ts";
 
 export interface CodeFix {
 	readonly title: string;
@@ -21,20 +22,13 @@ export function codeActions({ problems }: Analysis, range: Span): readonly CodeF
 	const here = fixable.filter(({ span }) => span[0] <= range[1] && range[0] <= span[1]);
 	const single = here.map((problem) => ({ ...problem.fix, problems: [problem], preferred: true }));
 	const together = [...new Set(here.map(({ rule }) => rule))].flatMap((rule) => {
-		const ofRule = apart(fixable.filter((problem) => problem.rule === rule));
+		const ofRule = withoutOverlap(
+			fixable.filter((problem) => problem.rule === rule),
+			({ fix }) => fix.edits,
+		);
 		if (ofRule.length < 2) return [];
-		const edits = ofRule.flatMap(({ fix }) => fix.edits);
+		const edits = ofRule.flatMap(({ fix }) => fix.edits).sort((a, b) => a.span[0] - b.span[0]);
 		return [{ title: `Fix all ${rule} in this hunt`, edits, problems: ofRule, preferred: false }];
 	});
 	return [...single, ...together];
-}
-
-/** Without those whose edits reach into the edits of one before. */
-function apart(problems: readonly FixableProblem[]): readonly FixableProblem[] {
-	let end = -1;
-	return problems.filter(({ fix: { edits } }) => {
-		const free = edits.every(({ span }) => span[0] > end);
-		if (free) end = Math.max(end, ...edits.map(({ span }) => span[1]));
-		return free;
-	});
 }

@@ -9,7 +9,6 @@ import {
 	ProposedFeatures,
 } from "vscode-languageserver/node";
 import { createNodePorts } from "../host/nodePorts.ts";
-import { runnerProgram } from "../host/runnerProgram.ts";
 import { createService, type HuntService } from "../service.ts";
 import { initializationOptions, serve } from "./session.ts";
 
@@ -31,7 +30,6 @@ function openService(connection: Connection, params: InitializeParams): HuntServ
 		createNodePorts({
 			roots: folders.filter((uri) => uri.startsWith("file:")).map((uri) => fileURLToPath(uri)),
 			cacheFolder: initializationOptions(params).cachePath ?? null,
-			runnerProgram: runnerProgram(),
 			log: (line) => connection.console.log(line),
 		}),
 	);

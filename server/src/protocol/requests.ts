@@ -2,6 +2,9 @@
 import type { Refusal } from "../base/refusal.ts";
 import type { EventPlace, Page, Progress, Run } from "./run.ts";
 
+/** How the server says no: clients know it from here. */
+export type { Refusal };
+
 /** Method names. `params` and results are the interfaces below, in the same order. */
 export const requests = {
 	/** RunParams -> RunAnswer | Refusal. LSP cancellation of the request cancels the run: the answer is then a `cancelled` refusal. */

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { isRefusal, type Refusal, refuse } from "../../base/refusal.ts";
 import type { Analytic } from "../../document/hunt.ts";
 import type { RunTarget } from "../../protocol/requests.ts";
-import { type FinishedRun, runQueries } from "../../runs.ts";
+import { runAll } from "../../runs.ts";
 import { listed, runRequests, type TargetRequest } from "../../workspace/targets.ts";
 import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
@@ -35,16 +35,13 @@ async function run(paths: readonly string[], options: RunOptions, withPorts: Wit
 	// All are looked at before the first one runs: a mistake in the last must not cost the work of the others.
 	const planned = hunts.map((hunt) => ({ hunt, requests: requestsOf(hunt, options) }));
 	await withPorts(async (ports, signal) => {
+		const sourced = [];
+		for (const each of planned) sourced.push({ ...each, source: await sourceFor(ports, each.hunt.path, options) });
 		const answers: RunsOfHunt[] = [];
-		for (const { hunt, requests } of planned) {
-			const source = await sourceFor(ports, hunt.path, options);
-			const runs: FinishedRun[] = [];
-			for (const request of requests) {
-				const answer = await showingProgress((onProgress) =>
-					runQueries(ports, { ...request, source }, { signal, onProgress }),
-				);
-				runs.push(granted(answer));
-			}
+		for (const { hunt, requests, source } of sourced) {
+			const runs = granted(
+				await showingProgress((onProgress) => runAll(ports, requests, source, { signal, onProgress })),
+			);
 			answers.push({ hunt: hunt.path, runs });
 		}
 		await writeRuns(answers, options, signal);

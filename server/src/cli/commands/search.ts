@@ -1,7 +1,7 @@
 // `huntmark search QUERY`: runs one query.
 import type { Command } from "commander";
 import { refuse } from "../../base/refusal.ts";
-import { runQueries } from "../../runs.ts";
+import { runAll } from "../../runs.ts";
 import { analyseQuery } from "../../workspace/analysis.ts";
 import { brokenBecause } from "../../workspace/targets.ts";
 import { requireDialect } from "../dialect.ts";
@@ -39,8 +39,9 @@ async function search(query: string, options: SearchOptions, withPorts: WithPort
 		if (severity === "warning") console.error(`warning: ${printable(message)}`);
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
-		const request = { analytic: null, queries: [{ text: query, expr }], source };
-		const answer = await showingProgress((onProgress) => runQueries(ports, request, { signal, onProgress }));
-		await writeSearch(granted(answer), options, signal);
+		const request = { analytic: null, queries: [{ text: query, expr }] };
+		const answer = await showingProgress((onProgress) => runAll(ports, [request], source, { signal, onProgress }));
+		const [finished] = granted(answer);
+		if (finished) await writeSearch(finished, options, signal);
 	});
 }

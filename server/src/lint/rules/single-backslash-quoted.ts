@@ -1,5 +1,6 @@
 // The same inside quotes.
-import { defineRule, replace } from "../defineRule.ts";
+import { defineRule } from "../defineRule.ts";
+import { reportDropped } from "../droppedBackslash.ts";
 
 export default defineRule({
 	id: "single-backslash-quoted",
@@ -7,14 +8,5 @@ export default defineRule({
 	docs: 'In quotes too a backslash escapes the next character: `"C:\\Temp"` looks for *C:Temp*, which no event holds.',
 	bad: [String.raw`f:"C:\Temp"`],
 	good: [String.raw`f:"C:\\Temp"`],
-	check({ text, faults, report }) {
-		for (const { span } of faults) {
-			const [start, end] = span;
-			report(
-				span,
-				`This backslash is dropped: \`${text.slice(start, end)}\` reads as \`${text.slice(start + 1, end)}\`. Two look for one backslash.`,
-				replace("Double the backslash", [start, start + 1], "\\\\"),
-			);
-		}
-	},
+	check: reportDropped,
 });

@@ -1,0 +1,15 @@
+// The configuration that holds for a document, its mistakes logged.
+import { type Config, emptyConfig, readConfig } from "../config/config.ts";
+import type { ServicePorts } from "./ports.ts";
+
+/** `folder`: absolute path of the folder whose `huntmark.json` it is; `null` where there is none, and nothing is configured. */
+export async function configFor(
+	ports: ServicePorts,
+	uri: string | null,
+): Promise<{ readonly config: Config; readonly folder: string | null }> {
+	const file = await ports.files.config(uri);
+	if (!file) return { config: emptyConfig, folder: null };
+	const { config, mistakes } = readConfig(file.text);
+	for (const mistake of mistakes) ports.log(`huntmark.json in ${file.folder}: ${mistake}`);
+	return { config, folder: file.folder };
+}
