@@ -1,5 +1,6 @@
 // The front door: everything that an editor, a command line or a test does with hunts, without knowing how.
 import { isRefusal, type Refusal, refuse } from "./base/refusal.ts";
+import { readsAlike } from "./config/config.ts";
 import type { EngineOptions, RunHandle } from "./engines/engine.ts";
 import type {
 	EventAnswer,
@@ -14,7 +15,7 @@ import type {
 import type { Page } from "./protocol/run.ts";
 import { type LocatedSource, type RunRequest, runAll } from "./runs.ts";
 import type { FieldCatalog } from "./taxonomies/fieldCatalog.ts";
-import { type Analysis, analyse } from "./workspace/analysis.ts";
+import { type Analysis, analyse, noContext } from "./workspace/analysis.ts";
 import { configFor } from "./workspace/configFor.ts";
 import type { ServicePorts } from "./workspace/ports.ts";
 import { runRequests } from "./workspace/targets.ts";
@@ -72,9 +73,9 @@ export function createService(ports: ServicePorts): HuntService {
 	return {
 		update(uri, text) {
 			const previous = documents.get(uri);
-			const analysis = analyse(text, previous, previous?.catalog ?? null);
+			const analysis = analyse(text, previous, previous ?? noContext);
 			documents.set(uri, analysis);
-			if (!previous?.hunt && analysis.hunt) void learnFields(uri);
+			if (!previous?.hunt && analysis.hunt) void learnContext(uri);
 			return analysis;
 		},
 		analysis: (uri) => documents.get(uri) ?? null,
@@ -82,7 +83,7 @@ export function createService(ports: ServicePorts): HuntService {
 		onAnalysed: (listener) => void listeners.push(listener),
 		async selectSource(name) {
 			selected = name;
-			await Promise.all([...documents.keys()].map(learnFields));
+			await Promise.all([...documents.keys()].map(learnContext));
 		},
 		async sources(uri) {
 			const { config, folder } = await configFor(ports, uri ?? null);
@@ -101,7 +102,7 @@ export function createService(ports: ServicePorts): HuntService {
 		closeRun,
 		setTrusted(now) {
 			trusted = now;
-			if (trusted) for (const uri of documents.keys()) void learnFields(uri);
+			if (trusted) for (const uri of documents.keys()) void learnContext(uri);
 		},
 		dispose: () => ports.engine.dispose(),
 	};
@@ -165,16 +166,21 @@ export function createService(ports: ServicePorts): HuntService {
 		return isRefusal(files) ? files : { name, files, time: source.time };
 	}
 
-	/** Reads what the document's source holds and checks the document again. A refusal is no news: running will say it. */
-	async function learnFields(uri: string): Promise<void> {
-		if (!trusted) return;
+	/**
+	 * Reads the configuration that holds for the document and, in a trusted workspace, what its source holds, and checks the
+	 * document again. A refusal is no news: running will say it.
+	 */
+	async function learnContext(uri: string): Promise<void> {
 		const asked = selected;
 		try {
-			const catalog = await fieldsFor(uri);
+			const { config } = await configFor(ports, uri);
+			const catalog = trusted ? await fieldsFor(uri) : null;
 			const analysis = documents.get(uri);
 			// Another source may have been selected meanwhile, and its fields be known already.
-			if (!analysis || selected !== asked || analysis.catalog === catalog) return;
-			documents.set(uri, analyse(analysis.text, analysis, catalog));
+			if (!analysis || selected !== asked) return;
+			const same = readsAlike(analysis.config, config) ? analysis.config : config;
+			if (analysis.catalog === catalog && analysis.config === same) return;
+			documents.set(uri, analyse(analysis.text, analysis, { catalog, config: same }));
 			for (const listener of listeners) listener(uri);
 		} catch (error) {
 			// Nobody waits for this, so nobody else would hear of it.

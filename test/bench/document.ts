@@ -13,7 +13,7 @@ const keystroke = times(400, (i) => {
 	// Typing moves through the whole document, in queries, prose and headings alike.
 	const at = (i * 7919) % text.length;
 	edited = `${edited.slice(0, at)}x${edited.slice(at)}`;
-	document = readDocument(edited, document);
+	document = readDocument(edited, "redcloak", document);
 });
 const cpu = process.cpuUsage(cpuBefore);
 console.log(

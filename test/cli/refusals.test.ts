@@ -87,7 +87,7 @@ const cases: Record<string, readonly [args: readonly string[], fault: RegExp, re
 	"an unknown command": [["serch"], /unknown command 'serch'\n/, /Did you mean search\?/],
 	"a bad format": [[...search, "--format", "xml"], /argument 'xml' is invalid/, /choices are table, ndjson, csv, json/],
 	"a bad limit": [[...search, "--limit", "-1"], /argument '-1' is invalid/, /whole number/],
-	"an unknown dialect": [[...search, "--dialect", "kql"], /There is no dialect kql\./, /Use --dialect redcloak/],
+	"an unknown dialect": [[...search, "--dialect", "kql"], /There is no dialect kql\./, /Use one of redcloak/],
 	"a place that cannot be written": [
 		[...search, "--out", join(folder, "none/x")],
 		/cannot be written: its folder does not exist/,

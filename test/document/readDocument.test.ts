@@ -298,7 +298,7 @@ test("reading edit by edit is reading afresh", () => {
 			for (const { at, remove, insert } of edits) {
 				const from = text.length === 0 ? 0 : at % text.length;
 				text = text.slice(0, from) + insert.join("") + text.slice(from + remove);
-				document = readDocument(text, document);
+				document = readDocument(text, "redcloak", document);
 				const fresh = readDocument(text);
 				assert.deepEqual(document.hunt, fresh.hunt);
 				assert.deepEqual(document.faults, fresh.faults);
@@ -313,7 +313,7 @@ test("a keystroke in a long hunt leaves all other blocks as they were", () => {
 	const text = longHunt(500);
 	const before = readDocument(text);
 	const at = text.indexOf("image_path:tool250.exe") + 3;
-	const after = readDocument(`${text.slice(0, at)}x${text.slice(at)}`, before);
+	const after = readDocument(`${text.slice(0, at)}x${text.slice(at)}`, "redcloak", before);
 	const known = new Set(before.classification.map(({ tree }) => tree));
 	const parsedAgain = after.classification.filter(({ tree }) => !known.has(tree)).length;
 	assert.ok(
@@ -345,8 +345,8 @@ test("what takes the place of blanks in an unchanged section is read", () => {
 	const first = readDocument(before);
 	for (const after of [before.replace("abc    ", "abc  de"), before.replace("Description\n\n\n", "Description\nx\n")]) {
 		assert.equal(after.length, before.length);
-		assert.deepEqual(readDocument(after, first).hunt, readDocument(after).hunt);
+		assert.deepEqual(readDocument(after, "redcloak", first).hunt, readDocument(after).hunt);
 	}
 	const edited = before.replace("a_b:1", "a_b:2");
-	assert.equal(readDocument(edited, first).hunt?.sections[0], first.hunt?.sections[0]);
+	assert.equal(readDocument(edited, "redcloak", first).hunt?.sections[0], first.hunt?.sections[0]);
 });

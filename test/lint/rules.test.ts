@@ -1,7 +1,9 @@
 // Every rule's own examples: the bad ones are reported by it, the good ones by none, and its fix leads from one to the other.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { QueryRule } from "../../server/src/lint/defineRule.ts";
+import { type Dialect, dialectOf } from "../../server/src/base/dialect.ts";
+import { emptyConfig } from "../../server/src/config/config.ts";
+import type { Example, QueryRule } from "../../server/src/lint/defineRule.ts";
 import { rules } from "../../server/src/lint/registry.generated.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
 import { analyseQuery } from "../../server/src/workspace/analysis.ts";
@@ -19,24 +21,40 @@ const catalog: FieldCatalog = {
 	})),
 };
 
-const problemsOf = (query: string) => analyseQuery(query, catalog).problems;
+const context = { catalog, config: emptyConfig };
+const redcloak = dialectOf("redcloak");
+const problemsOf = (query: string, dialect: Dialect = redcloak) => analyseQuery(query, dialect, context).problems;
+const read = (example: Example) =>
+	typeof example === "string"
+		? { query: example, dialect: redcloak }
+		: { query: example.query, dialect: dialectOf(example.dialect) };
 
-for (const rule of rules.filter((each): each is QueryRule => "check" in each)) {
+for (const rule of rules.filter((each): each is QueryRule => "bad" in each)) {
 	for (const [index, bad] of rule.bad.entries()) {
-		test(`${rule.id} reports ${bad}`, () => {
-			const own = problemsOf(bad).filter((problem) => problem.rule === rule.id);
+		const { query, dialect } = read(bad);
+		test(`${rule.id} reports ${query} in ${dialect.name}`, () => {
+			const own = reported(rule, query, dialect);
 			assert.ok(own.length > 0);
 			for (const problem of own) {
-				assert.equal(problem.severity, rule.severity);
+				if (rule.severity !== "off") assert.equal(problem.severity, rule.severityIn?.[dialect.name] ?? rule.severity);
 				assert.ok(problem.message.length > 10 && problem.span[0] < problem.span[1]);
 			}
+			if (own.some(({ fix }) => fix)) assert.ok(rule.fix, "a rule says what its fix does");
 			if (!own.every(({ fix }) => fix)) return;
-			assert.equal(fixed(bad), rule.good[index] ?? rule.good[0]);
+			assert.equal(fixed(query, dialect), read((rule.good[index] ?? rule.good[0]) as Example).query);
 		});
 	}
 	for (const good of rule.good) {
-		test(`${rule.id}: nothing is wrong with ${good}`, () => assert.deepEqual(problemsOf(good), []));
+		const { query, dialect } = read(good);
+		test(`${rule.id}: nothing is wrong with ${query} in ${dialect.name}`, () =>
+			assert.deepEqual(problemsOf(query, dialect), []));
 	}
+}
+
+/** The problems of one rule, which may be off. */
+function reported(rule: QueryRule, query: string, dialect: Dialect) {
+	const config = { ...emptyConfig, ...(rule.severity === "off" && { rules: { [rule.id]: "warning" as const } }) };
+	return analyseQuery(query, dialect, { catalog, config }).problems.filter((problem) => problem.rule === rule.id);
 }
 
 test("unknown-field: a prefix may be left out; a name that is no plain word is put in quotes", () => {
@@ -45,17 +63,17 @@ test("unknown-field: a prefix may be left out; a name that is no plain word is p
 		events: 1,
 		fields: names.map((name) => ({ name, paths: [[name]], type: "text", repeated: false, filled: 1 }) as const),
 	};
-	assert.deepEqual(analyseQuery("Foo:1", source).problems, []);
-	const [problem] = analyseQuery("Event_Name:1", source).problems;
+	assert.deepEqual(analyseQuery("Foo:1", redcloak, { catalog: source, config: emptyConfig }).problems, []);
+	const [problem] = analyseQuery("Event_Name:1", redcloak, { catalog: source, config: emptyConfig }).problems;
 	assert.equal(applyEdits("Event_Name:1", [problem?.fix?.edits ?? []]), '"Event Name":1');
 });
 
-function fixed(query: string): string {
+function fixed(query: string, dialect: Dialect): string {
 	let current = query;
 	for (let round = 0; round < 10; round++) {
 		const next = applyEdits(
 			current,
-			problemsOf(current).map(({ fix }) => fix?.edits ?? []),
+			problemsOf(current, dialect).map(({ fix }) => fix?.edits ?? []),
 		);
 		if (next === current) return current;
 		current = next;

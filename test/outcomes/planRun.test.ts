@@ -15,7 +15,7 @@ function columnsOf(query: string, filled: Readonly<Record<string, number>>): rea
 		filled: count,
 	}));
 	const catalog: FieldCatalog = { fields, events: 9 };
-	const planned = planRun([{ text: query, expr: analyseQuery(query, null).expr }], catalog, null, 0);
+	const planned = planRun([{ text: query, expr: analyseQuery(query).expr }], catalog, null, 0);
 	assert.ok(!isRefusal(planned));
 	return planned.plan.columns.map(({ name }) => name);
 }

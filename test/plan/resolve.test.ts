@@ -2,16 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { FieldType } from "../../server/src/base/fieldType.ts";
 import { evaluate } from "../../server/src/meaning/evaluate.ts";
 import { parseEvent } from "../../server/src/meaning/event.ts";
 import type { Expr, Value } from "../../server/src/meaning/expr.ts";
 import { type Resolved, resolve } from "../../server/src/plan/resolve.ts";
-import {
-	defineTaxonomy,
-	type FieldType,
-	type TaxonomyField,
-	type When,
-} from "../../server/src/taxonomies/defineTaxonomy.ts";
+import { defineTaxonomy, type TaxonomyField, type When } from "../../server/src/taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
 
 const field = (name: string, concept: string, type: FieldType = "text", when?: When): TaxonomyField => ({

@@ -43,7 +43,8 @@ function partsOf(root: Node | null): Span[] {
 		switch (node.kind) {
 			case "and":
 			case "or":
-				for (const operator of node.operators) parts.push(operator);
+			case "flat":
+				for (const { span } of node.operators) parts.push(span);
 				break;
 			case "not":
 			case "must":

@@ -1,5 +1,6 @@
 // Checks of the editing features: the only callers of their functions in tests. `<|>` marks the cursor.
 import assert from "node:assert/strict";
+import { emptyConfig } from "../../server/src/config/config.ts";
 import type { CodeFix } from "../../server/src/features/codeActions.ts";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { completion } from "../../server/src/features/completion.ts";
@@ -98,7 +99,10 @@ function atCursor(marked: string, catalog?: FieldCatalog): { readonly analysis: 
 	const text = huntOf(marked);
 	const offset = text.indexOf(cursor);
 	assert.ok(offset >= 0, "the fixture has a cursor");
-	return { analysis: analyse(text.replace(cursor, ""), null, catalog ?? null), offset };
+	return {
+		analysis: analyse(text.replace(cursor, ""), null, { catalog: catalog ?? null, config: emptyConfig }),
+		offset,
+	};
 }
 
 function applied(text: string, edits: CodeFix["edits"]): string {

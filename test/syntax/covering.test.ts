@@ -136,24 +136,19 @@ test("a query of 200 KB is parsed in seconds at most", () => {
 	assert.ok(text.length > 190_000 && taken < 3000, `${text.length} characters took ${taken} ms`);
 });
 
-test("100,000 brackets or negations are refused in one sentence", () => {
+test("100,000 brackets or negations do not exhaust the stack", () => {
 	for (const shape of ["(", "-", "NOT ", "f:(", "!(", "(a OR "]) {
-		const tree = parseQuery(`${shape.repeat(100_000)}a${")".repeat(100_000)}`);
+		const closing = shape.includes("(") ? ")".repeat(100_000) : "";
+		const tree = parseQuery(`${shape.repeat(100_000)}a${closing}`);
 		checkCovering(tree);
-		assert.deepEqual(
-			tree.faults.map(({ rule, span }) => [rule, span[1]]),
-			[["stray-character", tree.text.length]],
-			shape,
-		);
+		assert.deepEqual(tree.faults, [], shape);
+		bind(tree);
 	}
 });
 
-test("200 levels are read", () => {
-	const levels = 199;
-	for (const shape of ["(", "-", "f:("]) {
-		const closing = shape.endsWith("(") ? ")".repeat(levels) : "";
-		assert.deepEqual(parseQuery(`${shape.repeat(levels)}a${closing}`).faults, [], shape);
-	}
+test("100,000 brackets round a clause are the clause", () => {
+	const expr = bind(parseQuery(`${"(".repeat(100_000)}f:a${")".repeat(100_000)}`));
+	assert.deepEqual(expr, { kind: "match", field: "f", value: { kind: "term", text: "a" }, span: [100_000, 100_003] });
 });
 
 test("clauses in any number are no nesting", () => {

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { test } from "node:test";
-import type { FieldType, TaxonomyField } from "../../server/src/taxonomies/defineTaxonomy.ts";
+import type { FieldType } from "../../server/src/base/fieldType.ts";
+import type { TaxonomyField } from "../../server/src/taxonomies/defineTaxonomy.ts";
 import { meaningsOf } from "../../server/src/taxonomies/lookup.ts";
 import { taxonomies } from "../../server/src/taxonomies/registry.ts";
 

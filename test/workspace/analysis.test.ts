@@ -1,7 +1,7 @@
 // An edit works out again only what it touched, and the result is that of a fresh analysis.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyse, placeSpan, queryAt } from "../../server/src/workspace/analysis.ts";
+import { analyse, noContext, placeSpan, queryAt } from "../../server/src/workspace/analysis.ts";
 import { fixAll } from "../../server/src/workspace/fixAll.ts";
 
 const hunt = (queries: readonly string[]) =>
@@ -50,7 +50,8 @@ test("what closes an open end is not put into a phrase or behind a backslash", (
 		events: 1,
 		fields: [{ name: "a_x", paths: [["a_x"]], type: "text", repeated: false, filled: 1 }],
 	} as const;
-	for (const [open, closed] of rows) assert.equal(fixAll(analyse(hunt([open]), null, catalog)).text, hunt([closed]));
+	for (const [open, closed] of rows)
+		assert.equal(fixAll(analyse(hunt([open]), null, { ...noContext, catalog })).text, hunt([closed]));
 });
 
 test("an offset finds its query, and the query's offset the document's", () => {

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Rule } from "../../server/src/lint/defineRule.ts";
+import type { Example, Rule } from "../../server/src/lint/defineRule.ts";
 import { writeTelemetry } from "../telemetry/telemetry.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -66,14 +66,31 @@ ${ids.map((id) => `\t${name(id)},`).join("\n")}
 }
 
 function page(rule: Rule): string {
-	const head = `# ${rule.id}\n\nSeverity: ${rule.severity}\n\n${rule.docs}\n`;
-	if (!("check" in rule)) return head;
-	const fence = (title: string, queries: readonly string[]) =>
-		`\n${title}\n\n\`\`\`lucene\n${queries.join("\n")}\n\`\`\`\n`;
-	return head + fence("Reported:", rule.bad) + fence("Not reported:", rule.good);
+	const fix = "fix" in rule && rule.fix ? ` · Fix: ${rule.fix}` : "";
+	const head = `# ${rule.id}\n\nSeverity: ${rule.severity}${fix}\n\n${rule.docs}\n`;
+	if (!("bad" in rule)) return head;
+	return head + fences("Reported", rule.bad) + fences("Not reported", rule.good);
+}
+
+/** The examples, one block a dialect. */
+function fences(title: string, examples: readonly Example[]): string {
+	const byDialect = new Map<string, string[]>();
+	for (const example of examples) {
+		const { dialect, query } = typeof example === "string" ? { dialect: "redcloak", query: example } : example;
+		byDialect.set(dialect, [...(byDialect.get(dialect) ?? []), query]);
+	}
+	return [...byDialect]
+		.map(([dialect, queries]) => {
+			const where = dialect === "redcloak" ? "" : ` in ${dialect}`;
+			return `\n${title}${where}:\n\n\`\`\`${dialect}\n${queries.join("\n")}\n\`\`\`\n`;
+		})
+		.join("");
 }
 
 function overview(rules: readonly Rule[]): string {
-	const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} |`);
-	return `# Rules\n\nAlso printed by \`huntmark rules\`; \`huntmark rules ID\` prints one page.\n\n| rule | severity |\n|---|---|\n${rows.join("\n")}\n`;
+	const rows = rules.map((rule) => {
+		const fix = "fix" in rule && rule.fix ? rule.fix : "";
+		return `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${fix} |`;
+	});
+	return `# Rules\n\nAlso printed by \`huntmark rules\`; \`huntmark rules ID\` prints one page.\n\n| rule | severity | fix |\n|---|---|---|\n${rows.join("\n")}\n`;
 }

@@ -4,6 +4,9 @@ import type { Span } from "./span.ts";
 /** How much a problem matters, strongest first. */
 export type Severity = "error" | "warning" | "info" | "hint";
 
+/** What rules are told to be by a configuration, by their ids. */
+export type RuleSeverities = Readonly<Record<string, Severity | "off">>;
+
 /** One replacement of text. */
 export interface TextEdit {
 	readonly span: Span;

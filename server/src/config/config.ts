@@ -1,13 +1,21 @@
 // `huntmark.json`: what the editor, the command line and CI share about a workspace.
 
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { type DialectName, type DialectOptions, dialectNames, isDialectName } from "../base/dialect.ts";
 import { lineIndex } from "../base/lineIndex.ts";
+import type { RuleSeverities, Severity } from "../base/problem.ts";
 
 /** What the file says. */
 export interface Config {
 	readonly sources: ReadonlyMap<string, SourceConfig>;
 	/** The source that is used where none is named; the only one, if there is only one. */
 	readonly defaultSource: string | null;
+	/** Of queries of which nothing else says it. */
+	readonly dialect: DialectName;
+	/** How `lucene` is read. */
+	readonly lucene: DialectOptions;
+	/** The severities of rules, where they are not the usual ones. */
+	readonly rules: RuleSeverities;
 }
 
 /** Telemetry in files. */
@@ -18,7 +26,19 @@ export interface SourceConfig {
 	readonly time: string | null;
 }
 
-export const emptyConfig: Config = { sources: new Map(), defaultSource: null };
+export const emptyConfig: Config = {
+	sources: new Map(),
+	defaultSource: null,
+	dialect: "redcloak",
+	lucene: {},
+	rules: {},
+};
+
+/** Whether documents mean the same under both. */
+export function readsAlike(a: Config, b: Config): boolean {
+	const reading = ({ dialect, lucene, rules }: Config) => JSON.stringify([dialect, lucene, rules]);
+	return a === b || reading(a) === reading(b);
+}
 
 /** Reads the file's text, comments allowed. Never fails: `mistakes` says in sentences what could not be used. */
 export function readConfig(text: string): { readonly config: Config; readonly mistakes: readonly string[] } {
@@ -37,15 +57,54 @@ export function readConfig(text: string): { readonly config: Config; readonly mi
 		if (source) sources.set(name, source);
 		else mistakes.push(`Source ${name} needs "files": a list of paths.`);
 	}
-	const { defaultSource: named } = value;
-	if (named === undefined) return { config: { sources, defaultSource: onlyOf(sources) }, mistakes };
-	if (typeof named === "string" && sources.has(named)) return { config: { sources, defaultSource: named }, mistakes };
-	mistakes.push(
-		typeof named === "string"
-			? `The default source ${named} is not among the sources.`
-			: '"defaultSource" must be a source\'s name.',
-	);
-	return { config: { sources, defaultSource: onlyOf(sources) }, mistakes };
+	return {
+		config: {
+			sources,
+			defaultSource: readDefault(value.defaultSource, sources, mistakes),
+			dialect: readDialect(value.dialect, mistakes),
+			lucene: readLucene(value, mistakes),
+			rules: readRules(value.rules, mistakes),
+		},
+		mistakes,
+	};
+}
+
+function readDefault(named: unknown, sources: Config["sources"], mistakes: string[]): string | null {
+	if (typeof named === "string" && sources.has(named)) return named;
+	if (named !== undefined)
+		mistakes.push(
+			typeof named === "string"
+				? `The default source ${named} is not among the sources.`
+				: '"defaultSource" must be a source\'s name.',
+		);
+	return onlyOf(sources);
+}
+
+function readDialect(named: unknown, mistakes: string[]): DialectName {
+	if (typeof named === "string" && isDialectName(named)) return named;
+	if (named !== undefined) mistakes.push(`"dialect" must be one of ${dialectNames.join(", ")}.`);
+	return emptyConfig.dialect;
+}
+
+function readLucene({ defaultOperator, es }: Record<string, unknown>, mistakes: string[]): DialectOptions {
+	const operator = typeof defaultOperator === "string" ? defaultOperator.toUpperCase() : defaultOperator;
+	const known = operator === "AND" || operator === "OR";
+	if (operator !== undefined && !known) mistakes.push('"defaultOperator" must be AND or OR.');
+	if (es !== undefined && typeof es !== "boolean") mistakes.push('"es" must be true or false.');
+	return { ...(known && { defaultOperator: operator }), ...(typeof es === "boolean" && { es }) };
+}
+
+const severities: readonly (Severity | "off")[] = ["error", "warning", "info", "hint", "off"];
+
+function readRules(value: unknown, mistakes: string[]): RuleSeverities {
+	if (value !== undefined && !isObject(value)) mistakes.push('"rules" must be an object.');
+	const rules: Record<string, Severity | "off"> = {};
+	for (const [id, named] of Object.entries(isObject(value) ? value : {})) {
+		const severity = severities.find((each) => each === named);
+		if (severity) rules[id] = severity;
+		else mistakes.push(`Rule ${id} must be one of ${severities.join(", ")}.`);
+	}
+	return rules;
 }
 
 /** `CloseBraceExpected` as words. */

@@ -1,4 +1,5 @@
 // What a hunt is made of: plain JSON data, every part with its place in the text.
+import type { DialectName } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
 
 /** A stretch of the document as written, trimmed: `text` is the document's text at `span`. */
@@ -60,7 +61,10 @@ export interface Analytic {
 }
 
 /** The language of a query: the dialect of ours, or the foreign language that it is in, which is kept and never linted as ours. */
-export type QueryLanguage = "redcloak" | ForeignLanguage;
+export type QueryLanguage = DialectName | ForeignLanguage;
+
+/** Strongest first; `default`: nothing in the document says it, so the configuration does. */
+export type DialectReason = "front matter" | "heading" | "fence" | "content" | "default";
 
 export type ForeignLanguage =
 	| "kusto"
@@ -86,6 +90,8 @@ export interface HuntQuery {
 	readonly segments: readonly { readonly span: Span; readonly at: number }[];
 	readonly form: "span" | "fence";
 	readonly dialect: QueryLanguage;
+	/** What said so. */
+	readonly dialectFrom: DialectReason;
 	/** Index of its analytic in `Hunt.analytics`. */
 	readonly analytic: number;
 }

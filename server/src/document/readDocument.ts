@@ -1,5 +1,6 @@
 // From the text of a document to the hunt in it.
 import type { IToken } from "chevrotain";
+import type { DialectName } from "../base/dialect.ts";
 import type { Fault } from "../base/problem.ts";
 import { type Span, shift } from "../base/span.ts";
 import { blockTokens, type Classification, classifyBlocks, token } from "./blocks.ts";
@@ -23,11 +24,15 @@ export interface ReadDocument {
 }
 
 /**
- * Reads a document; never fails. `previous` is an earlier reading of the same document, any number of edits ago: what both
+ * Reads a document; never fails. `defaultDialect`: of queries of which nothing in the document says it. `previous` is an earlier reading of the same document, any number of edits ago: what both
  * have in common is not read again, and the result is the same as without it. Spans are UTF-16 offsets of `text`, BOM and
  * carriage returns counted.
  */
-export function readDocument(text: string, previous?: ReadDocument): ReadDocument {
+export function readDocument(
+	text: string,
+	defaultDialect: DialectName = "redcloak",
+	previous?: ReadDocument,
+): ReadDocument {
 	const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 	const frontMatter = readFrontMatter(text, start, previous?.frontMatter ?? null);
 	const bodyAt = frontMatter ? frontMatter.span[1] : start;
@@ -36,13 +41,14 @@ export function readDocument(text: string, previous?: ReadDocument): ReadDocumen
 	const classification = classifyBlocks(markdown.tree, body, previous?.classification ?? []);
 	const blocks = blockTokens(classification, bodyAt);
 	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, 0, frontMatter.span, null));
-	const hunt = buildHunt(text, parseBlocks(blocks), frontMatter, previous?.hunt ?? null);
+	const hunt = buildHunt(text, defaultDialect, parseBlocks(blocks), frontMatter, previous?.hunt ?? null);
 	const faults = (hunt && frontMatter?.faults) || [];
 	return { hunt, faults, frontMatter, markdown, classification };
 }
 
 function buildHunt(
 	text: string,
+	defaultDialect: DialectName,
 	shape: HuntShape,
 	frontMatter: FrontMatter | null,
 	previous: Hunt | null,
@@ -70,7 +76,9 @@ function buildHunt(
 			case "analytic": {
 				const same = i < kept && previous?.analytics[analytics.length];
 				const span = sections[i]?.span ?? spanOf(section.heading);
-				analytics.push(same || buildAnalytic(text, section.heading, section.parts, span, analytics.length));
+				analytics.push(
+					same || buildAnalytic(text, defaultDialect, section.heading, section.parts, span, analytics.length),
+				);
 				break;
 			}
 			case "tests":
@@ -147,14 +155,21 @@ function buildDetection(text: string, { name, url }: DetectionShape): ExistingDe
 	};
 }
 
-function buildAnalytic(text: string, heading: IToken, parts: readonly IToken[], span: Span, index: number): Analytic {
+function buildAnalytic(
+	text: string,
+	defaultDialect: DialectName,
+	heading: IToken,
+	parts: readonly IToken[],
+	span: Span,
+	index: number,
+): Analytic {
 	const { number, title } = heading.payload as HeadingPayload;
 	const prose: Text[] = [];
 	const queries: HuntQuery[] = [];
 	let proseFrom: number | null = null;
 	parts.forEach((part, i) => {
 		if (part.tokenType === tokens.QueryBlock) {
-			queries.push(buildQuery(text, part, index));
+			queries.push(buildQuery(text, defaultDialect, part, index));
 			return;
 		}
 		proseFrom ??= part.startOffset;
@@ -166,10 +181,18 @@ function buildAnalytic(text: string, heading: IToken, parts: readonly IToken[], 
 	return { number, title: title && textAt(text, shift(title, heading.startOffset)), prose, queries, span };
 }
 
-function buildQuery(text: string, block: IToken, analytic: number): HuntQuery {
+function buildQuery(text: string, defaultDialect: DialectName, block: IToken, analytic: number): HuntQuery {
 	const { text: inner, form, language } = block.payload as QueryPayload;
 	const span = shift(inner, block.startOffset);
-	return { text: text.slice(...span), span, segments: [{ span, at: 0 }], form, dialect: language, analytic };
+	return {
+		text: text.slice(...span),
+		span,
+		segments: [{ span, at: 0 }],
+		form,
+		dialect: language === "redcloak" ? defaultDialect : language,
+		dialectFrom: "default",
+		analytic,
+	};
 }
 
 function buildTest(text: string, row: IToken): HuntTest {

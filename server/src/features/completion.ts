@@ -1,4 +1,5 @@
 // What can be written at a place of a query: fields where a clause begins, operators where one ends.
+import { dialectOf } from "../base/dialect.ts";
 import { type Span, shift } from "../base/span.ts";
 import { writtenName } from "../lint/fieldName.ts";
 import { parseQuery } from "../syntax/parse.ts";
@@ -32,7 +33,12 @@ export function completion(analysis: Analysis, offset: number): Completion | nul
 	}
 	const draft = draftAt(analysis, offset);
 	if (!draft) return null;
-	const found = completeQuery(draft.text, parseQuery(draft.text).tokens, offset - draft.at, analysis);
+	const found = completeQuery(
+		draft.text,
+		parseQuery(draft.text, dialectOf(analysis.config.dialect, analysis.config.lucene)).tokens,
+		offset - draft.at,
+		analysis,
+	);
 	return found && { ...found, span: shift(found.span, draft.at) };
 }
 

@@ -1,25 +1,38 @@
 // The shape of a lint rule: one file, named after the defect, that holds its words, its examples and its check.
+import type { DialectName } from "../base/dialect.ts";
 import type { Fault, Fix, Severity, TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
-import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+import type { Fields } from "./fields.ts";
+import type { Leaf } from "./leaves.ts";
 
 interface RuleText {
 	/** Names the defect, so that "allow only-negative" reads well; equals the file's name. */
 	readonly id: string;
-	readonly severity: Severity;
+	/** Unless `huntmark.json` says otherwise. */
+	readonly severity: Severity | "off";
+	/** Where a dialect takes it otherwise. */
+	readonly severityIn?: Partial<Readonly<Record<DialectName, Severity>>>;
 	/** Why it matters, in Markdown: the rule's page. */
 	readonly docs: string;
 }
 
+/** A query of an example; a plain text is in `redcloak`. */
+export type Example = string | { readonly dialect: DialectName; readonly query: string };
+
 /** A rule over one query. */
 export interface QueryRule extends RuleText {
+	/** What applying its fix does to what the query matches; absent: it has no fix. A title says what a changing fix does. */
+	readonly fix?: "keeps meaning" | "changes meaning";
 	/** Queries that this rule reports. Executed as tests. */
-	readonly bad: readonly string[];
+	readonly bad: readonly Example[];
 	/** Queries that no rule reports; the `i`-th is what the fix makes of the `i`-th bad one, where the rule has a fix. */
-	readonly good: readonly string[];
-	check(context: QueryContext): void;
+	readonly good: readonly Example[];
+	/** Looks at every query. */
+	check?(context: QueryContext): void;
+	/** Looks only where the parser noticed this rule's defect: at least one place. */
+	checkFaults?(faults: readonly SyntaxFault[], context: QueryContext): void;
 }
 
 /** A rule over the document around the queries. */
@@ -29,16 +42,15 @@ export interface DocumentRule extends RuleText {
 
 export type Rule = QueryRule | DocumentRule;
 
-/** All that a query's rule may know, as plain data. */
+/** All that a query's rule may know, as plain data. Spans are offsets of the query's text. */
 export interface QueryContext {
 	readonly text: string;
 	readonly tree: QueryTree;
 	readonly expr: Expr;
-	/** What the chosen source holds; `null` where none was looked at. */
-	readonly catalog: FieldCatalog | null;
-	/** Where the parser noticed this rule's defect. */
-	readonly faults: readonly SyntaxFault[];
-	/** Spans are offsets of the query's text. */
+	/** Its values, in text order. */
+	readonly leaves: readonly Leaf[];
+	/** What is known of field names. */
+	readonly fields: Fields;
 	readonly report: Report;
 }
 

@@ -1,33 +1,55 @@
 // Runs the rules over a query or a document. Rules know nothing of each other.
-import type { Fault, Problem } from "../base/problem.ts";
+import type { Fault, Problem, RuleSeverities, Severity } from "../base/problem.ts";
 import type { Expr } from "../meaning/expr.ts";
-import type { QueryTree } from "../syntax/tree.ts";
-import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
 import type { Report, Rule } from "./defineRule.ts";
+import type { Fields } from "./fields.ts";
+import { leavesOf } from "./leaves.ts";
 import { rules } from "./registry.generated.ts";
 
 /** The problems of one query, in text order; spans are offsets of its text. */
-export function lintQuery(tree: QueryTree, expr: Expr, catalog: FieldCatalog | null): readonly Problem[] {
+export function lintQuery(
+	tree: QueryTree,
+	expr: Expr,
+	fields: Fields,
+	severities: RuleSeverities = {},
+): readonly Problem[] {
 	const problems: Problem[] = [];
+	const context = { text: tree.text, tree, expr, leaves: leavesOf(tree), fields };
+	const faults = tree.faults.length > 0 ? byRule(tree.faults) : null;
 	for (const rule of rules) {
-		if (!("check" in rule)) continue;
-		const faults = tree.faults.filter((fault) => fault.rule === rule.id);
-		rule.check({ text: tree.text, tree, expr, catalog, faults, report: reporter(rule, problems) });
+		if (!("bad" in rule)) continue;
+		const severity = severities[rule.id] ?? rule.severityIn?.[tree.dialect.name] ?? rule.severity;
+		if (severity === "off") continue;
+		const own = faults?.get(rule.id);
+		if (own && rule.checkFaults) rule.checkFaults(own, { ...context, report: reporter(rule, severity, problems) });
+		if (rule.check) rule.check({ ...context, report: reporter(rule, severity, problems) });
 	}
 	return problems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
 /** The problems of a document outside its queries. */
-export function lintDocument(faults: readonly Fault[]): readonly Problem[] {
+export function lintDocument(faults: readonly Fault[], severities: RuleSeverities = {}): readonly Problem[] {
 	const problems: Problem[] = [];
 	for (const rule of rules) {
-		if (!("checkDocument" in rule)) continue;
-		rule.checkDocument({ faults: faults.filter((fault) => fault.rule === rule.id), report: reporter(rule, problems) });
+		const severity = severities[rule.id] ?? rule.severity;
+		if (!("checkDocument" in rule) || severity === "off") continue;
+		const own = faults.filter((fault) => fault.rule === rule.id);
+		rule.checkDocument({ faults: own, report: reporter(rule, severity, problems) });
 	}
 	return problems;
 }
 
-function reporter(rule: Rule, problems: Problem[]): Report {
-	return (span, message, fix) =>
-		problems.push({ rule: rule.id, severity: rule.severity, span, message, ...(fix && { fix }) });
+function byRule(faults: readonly SyntaxFault[]): ReadonlyMap<string, readonly SyntaxFault[]> {
+	const groups = new Map<string, SyntaxFault[]>();
+	for (const fault of faults) {
+		const group = groups.get(fault.rule);
+		if (group) group.push(fault);
+		else groups.set(fault.rule, [fault]);
+	}
+	return groups;
+}
+
+function reporter(rule: Rule, severity: Severity, problems: Problem[]): Report {
+	return (span, message, fix) => problems.push({ rule: rule.id, severity, span, message, ...(fix && { fix }) });
 }

@@ -1,6 +1,8 @@
 // Which fields of a source a written name means, under which conditions, and of which type.
+
+import type { FieldType } from "../base/fieldType.ts";
 import type { FieldRef } from "../meaning/boundExpr.ts";
-import type { FieldType, When } from "../taxonomies/defineTaxonomy.ts";
+import type { When } from "../taxonomies/defineTaxonomy.ts";
 import type { Meaning } from "../taxonomies/lookup.ts";
 import { bareName, type FieldIndex, located } from "./fieldIndex.ts";
 

@@ -1,5 +1,6 @@
 // What a value of a query asks of a field of a type.
 import { assertNever } from "../base/assertNever.ts";
+import type { FieldType } from "../base/fieldType.ts";
 import { parseAddress, parseNetwork } from "../meaning/address.ts";
 import type { Bound, Test } from "../meaning/boundExpr.ts";
 import type { Value } from "../meaning/expr.ts";
@@ -7,7 +8,6 @@ import { parseInstant } from "../meaning/instant.ts";
 import { parseNumber } from "../meaning/number.ts";
 import { patternOf } from "../meaning/pattern.ts";
 import { compileRegex } from "../meaning/regex.ts";
-import type { FieldType } from "../taxonomies/defineTaxonomy.ts";
 
 /** Why a value cannot be asked: the rule that owns it, and a sentence. */
 export interface ValueFault {

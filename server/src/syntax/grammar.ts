@@ -1,276 +1,173 @@
 // The grammar of queries. Whatever may be missing is optional here, and its absence a fault, so that no text is ever
 // rejected. The tree is built as the rules run: Chevrotain's own recovery would throw it away, and no text needs it.
-// Brackets are matched outside the rules, innermost first, so that no depth of them can exhaust the stack.
-import { createTokenInstance, EmbeddedActionsParser, type IToken } from "chevrotain";
-import { cover, type Span } from "../base/span.ts";
-import { type LiteralPayload, type StrayPayload, spanOf } from "./lexer.ts";
-import {
-	And,
-	Comparison,
-	Field,
-	GroupToken,
-	LeftParen,
-	Must,
-	Not,
-	Or,
-	RightParen,
-	Stray,
-	Suffix,
-	ValueToken,
-	vocabulary,
-} from "./tokens.ts";
-import type { Clause, ComparisonText, Group, Junction, Literal, Node, SyntaxFault } from "./tree.ts";
+// Brackets are matched outside the rules, innermost first, so that no depth of them can exhaust the stack. Which operator
+// binds more tightly is the dialect's, and applied by `Level`. Alternatives are made once: made anew at each use they cost
+// half the speed.
+import { EmbeddedActionsParser } from "chevrotain";
+import { type Dialect, dialectOf } from "../base/dialect.ts";
+import type { Span } from "../base/span.ts";
+import { Level } from "./level.ts";
+import * as T from "./tokens.ts";
+import type { Clause, ComparisonText, Group, Literal, Node, SyntaxFault } from "./tree.ts";
 
 /** Exported for the test that checks the grammar itself. */
 export class QueryGrammar extends EmbeddedActionsParser {
-	faults: SyntaxFault[] = [];
+	/** What the rules at work build. No rule calls itself, so one of each is enough. */
+	level = new Level("", dialectOf("redcloak"), []);
+	private readonly prefixes: T.Token[] = [];
+	private comparison: T.Token | null = null;
+	private value: T.Token | null = null;
+	private suffixes: readonly T.Token[] = [];
 
 	/** The grammar is checked by a test, not at every start: the check takes time, and a newer Node than all the rest. */
 	constructor(skipValidations = true) {
-		super(vocabulary, { maxLookahead: 1, skipValidations });
+		super(T.vocabulary, { maxLookahead: 1, skipValidations });
 		this.performSelfAnalysis();
 	}
 
-	// Both junctions are read as one or more of either, so that neither can be empty: Chevrotain enters an optional rule
-	// that can be, whatever comes next.
-	/** `or = and { OR and }`, either side of an `OR` possibly missing */
-	readonly orRule = this.RULE("orRule", (): Node => {
-		const junction = new JunctionBuilder("or");
-		this.AT_LEAST_ONE(() =>
-			this.OR([
-				{ ALT: () => junction.operator(this.CONSUME(Or)) },
-				{ ALT: () => junction.operand(this.SUBRULE(this.andRule)) },
-			]),
-		);
-		return this.ACTION(() => junction.build(this.faults));
+	/** `junction = { AND | OR | prefixed | clause | STRAY }`, either side of an operator possibly missing */
+	readonly junction = this.RULE("junction", (): void => {
+		this.MANY(this.part);
 	});
 
-	/** `and = unary { [AND] unary }`, either side of an `AND` possibly missing */
-	readonly andRule = this.RULE("andRule", (): Node => {
-		const junction = new JunctionBuilder("and");
-		this.AT_LEAST_ONE(() =>
-			this.OR([
-				{ ALT: () => junction.operator(this.CONSUME(And)) },
-				{ ALT: () => junction.operand(this.SUBRULE(this.unary)) },
-			]),
-		);
-		return this.ACTION(() => junction.build(this.faults));
+	private readonly parts = [
+		{ ALT: () => this.level.operator("and", this.CONSUME(T.And) as T.Token) },
+		{ ALT: () => this.level.operator("or", this.CONSUME(T.Or) as T.Token) },
+		{ ALT: () => this.level.operand(this.SUBRULE(this.prefixed)) },
+		{ ALT: () => this.level.operand(this.SUBRULE(this.clause)) },
+		{ ALT: () => this.level.operand(stray(this.CONSUME(T.Stray) as T.Token)) },
+	];
+	private readonly part = () => this.OR(this.parts);
+
+	/** `prefixed = ( NOT | + ) { NOT | + } [ clause | STRAY ]` */
+	readonly prefixed = this.RULE("prefixed", (): Node => {
+		this.prefixes.length = 0;
+		this.AT_LEAST_ONE(this.prefix);
+		const operand = this.OPTION(this.operand);
+		return this.ACTION(() => this.level.prefixed(this.prefixes, operand ?? null));
 	});
 
-	/** `unary = { NOT | + } (clause | stray)`, the operand possibly missing */
-	readonly unary = this.RULE("unary", (): Node => {
-		const prefixes: IToken[] = [];
-		let operand: Node | null = null;
-		this.OR([
-			{
-				ALT: () => {
-					this.AT_LEAST_ONE(() =>
-						this.OR1([
-							{ ALT: () => prefixes.push(this.CONSUME(Not)) },
-							{ ALT: () => prefixes.push(this.CONSUME(Must)) },
-						]),
-					);
-					this.OPTION(() => {
-						operand = this.SUBRULE(this.operand);
-					});
-				},
-			},
-			{
-				ALT: () => {
-					operand = this.SUBRULE1(this.operand);
-				},
-			},
-		]);
-		return this.ACTION(() => this.buildPrefixed(prefixes, operand));
-	});
+	private readonly signs = [
+		{ ALT: () => this.prefixes.push(this.CONSUME(T.Not) as T.Token) },
+		{ ALT: () => this.prefixes.push(this.CONSUME(T.Must) as T.Token) },
+	];
+	private readonly prefix = () => this.OR(this.signs);
+	private readonly operands = [
+		{ ALT: (): Node => this.SUBRULE(this.clause) },
+		{ ALT: (): Node => stray(this.CONSUME(T.Stray) as T.Token) },
+	];
+	private readonly operand = (): Node => this.OR1(this.operands);
 
-	/** `operand = clause | stray` */
-	readonly operand = this.RULE(
-		"operand",
-		(): Node =>
-			this.OR([
-				{ ALT: () => this.SUBRULE(this.clause) },
-				{
-					ALT: () => {
-						const token = this.CONSUME(Stray);
-						return this.ACTION((): Node => ({ kind: "stray", span: spanOf(token) }));
-					},
-				},
-			]),
-	);
-
-	/** `clause = field cmp [primary] | primary`, then suffixes */
+	/** `clause = ( FIELD COMPARISON [ VALUE | GROUP ] | VALUE | GROUP ) { SUFFIX }`; a group has been read already */
 	readonly clause = this.RULE("clause", (): Node => {
-		let field: IToken | undefined;
-		let comparison: IToken | undefined;
-		let value: Literal | Group | undefined;
-		const suffixes: IToken[] = [];
-		this.OR([
-			{
-				ALT: () => {
-					field = this.CONSUME(Field);
-					comparison = this.CONSUME(Comparison);
-					this.OPTION(() => {
-						value = this.SUBRULE(this.primary);
-					});
-				},
-			},
-			{
-				ALT: () => {
-					value = this.SUBRULE1(this.primary);
-				},
-			},
-		]);
-		this.MANY(() => suffixes.push(this.CONSUME(Suffix)));
-		return this.ACTION(() => this.buildClause(field, comparison, value, suffixes));
+		this.comparison = null;
+		this.value = null;
+		this.suffixes = noTokens;
+		const field = this.OR(this.forms);
+		this.MANY(this.suffix);
+		return this.ACTION(() => this.build(field));
 	});
 
-	/** `primary = value | group`; the group has been read already */
-	readonly primary = this.RULE("primary", (): Literal | Group =>
-		this.OR([
-			{
-				ALT: () => {
-					const token = this.CONSUME(ValueToken);
-					return this.ACTION(
-						(): Literal => ({ kind: "literal", ...(token.payload as LiteralPayload), span: spanOf(token) }),
-					);
-				},
-			},
-			{ ALT: () => this.CONSUME(GroupToken).payload as Group },
-		]),
-	);
+	private readonly forms = [
+		{ ALT: (): T.Token | null => this.compared() },
+		{ ALT: () => this.take(this.CONSUME1(T.ValueToken)) },
+		{ ALT: () => this.take(this.CONSUME1(T.GroupToken)) },
+	];
+	private readonly values = [
+		{ ALT: () => this.take(this.CONSUME2(T.ValueToken)) },
+		{ ALT: () => this.take(this.CONSUME2(T.GroupToken)) },
+	];
+	private readonly primary = () => this.OR1(this.values);
+	private readonly suffix = () => {
+		const token = this.CONSUME(T.Suffix) as T.Token;
+		this.suffixes = [...this.suffixes, token];
+	};
 
-	private buildPrefixed(prefixes: readonly IToken[], operand: Node | null): Node {
-		const last = prefixes.at(-1);
-		if (!operand && last) this.faults.push({ rule: "missing-operand", span: spanOf(last) });
-		return prefixes.reduceRight<Node | null>((child, token) => {
-			const operator = spanOf(token);
-			return {
-				kind: token.tokenType === Not ? "not" : "must",
-				operator,
-				child,
-				span: child ? cover(operator, child.span) : operator,
-			};
-		}, operand) as Node;
+	private compared(): T.Token {
+		const field = this.CONSUME(T.Field) as T.Token;
+		this.comparison = this.CONSUME(T.Comparison) as T.Token;
+		this.OPTION(this.primary);
+		return field;
 	}
 
-	private buildClause(
-		field: IToken | undefined,
-		comparison: IToken | undefined,
-		value: Literal | Group | undefined,
-		suffixes: readonly IToken[],
-	): Clause {
-		const parts: Span[] = [...[field, comparison].flatMap((token) => (token ? [spanOf(token)] : []))];
-		if (value) parts.push(value.span);
-		else if (!this.refusedValueFollows()) this.faults.push({ rule: "missing-operand", span: parts.reduce(cover) });
-		parts.push(...suffixes.map(spanOf));
+	private take(token: unknown): null {
+		this.value = token as T.Token;
+		return null;
+	}
+
+	private build(field: T.Token | null): Node {
+		const { comparison, value, suffixes, level } = this;
+		const first = field ?? (value as T.Token);
+		const last = suffixes.at(-1) ?? value ?? (comparison as T.Token);
+		const span: Span = [first.span[0], last.span[1]];
+		if (!value && !this.refusedValueFollows()) level.faults.push({ rule: "missing-operand", span });
 		return {
 			kind: "clause",
-			field: field ? { name: field.payload as string, span: spanOf(field) } : null,
-			comparison: comparison ? { text: comparison.image as ComparisonText, span: spanOf(comparison) } : null,
-			value: value ?? null,
-			suffixes: suffixes.map((token) => ({ text: token.image, span: spanOf(token) })),
-			span: parts.reduce(cover),
+			field: field && { name: field.payload as string, span: field.span },
+			comparison: comparison && { text: comparison.payload as ComparisonText, span: comparison.span },
+			value: value && (value.payload as Literal | Group),
+			suffixes: suffixes.length === 0 ? noSuffixes : suffixes.map((token) => level.suffix(token)),
+			span,
 		};
 	}
 
 	/** Whether the value is there, but is one that cannot be read, which is a fault already. */
 	private refusedValueFollows(): boolean {
-		const next = this.LA(1);
-		return next.tokenType === Stray && next.image !== ")";
+		const next = this.LA(1) as T.Token;
+		return next.tokenType === T.Stray && this.level.text[next.span[0]] !== ")";
 	}
 }
 
-/** Collects operands and operators in the order in which they stand. */
-class JunctionBuilder {
-	readonly #kind: Junction["kind"];
-	readonly #children: Node[] = [];
-	readonly #operators: Span[] = [];
-	readonly #sideBySide: number[] = [];
-	readonly #dangling: Span[] = [];
-	#pending: Span | null = null;
+const noTokens: readonly T.Token[] = [];
+const noSuffixes: Clause["suffixes"] = [];
 
-	constructor(kind: Junction["kind"]) {
-		this.#kind = kind;
-	}
-
-	operand(node: Node): void {
-		if (this.#children.length > 0 && !this.#pending) this.#sideBySide.push(this.#children.length - 1);
-		this.#children.push(node);
-		this.#pending = null;
-	}
-
-	operator(token: IToken): void {
-		// While Chevrotain records the grammar its tokens have no place.
-		if (token.isInsertedInRecovery) return;
-		const span = spanOf(token);
-		if (this.#children.length === 0 || this.#pending) this.#dangling.push(span);
-		this.#operators.push(span);
-		this.#pending = span;
-	}
-
-	/** The only child itself where there are no operators. An operator that lacks an operand on both sides is one fault. */
-	build(faults: SyntaxFault[]): Node {
-		if (this.#pending && this.#dangling.at(-1) !== this.#pending) this.#dangling.push(this.#pending);
-		for (const span of this.#dangling) faults.push({ rule: "missing-operand", span });
-		const [only] = this.#children;
-		if (only && this.#children.length === 1 && this.#operators.length === 0) return only;
-		return {
-			kind: this.#kind,
-			children: this.#children,
-			operators: this.#operators,
-			sideBySide: this.#sideBySide,
-			span: [...this.#children.map((child) => child.span), ...this.#operators].reduce(
-				cover,
-				only?.span ?? (this.#operators[0] as Span),
-			),
-		};
-	}
+function stray({ span }: T.Token): Node {
+	return { kind: "stray", span };
 }
 
 const grammar = new QueryGrammar();
 
-/** Builds the tree of a token list. Faults are in the order of their discovery. */
-export function buildTree(tokens: readonly IToken[]): {
-	readonly root: Node | null;
-	readonly faults: readonly SyntaxFault[];
-} {
-	const faults: SyntaxFault[] = [];
+/** Builds the tree of a token list; what is wrong is added to `faults`. */
+export function buildTree(
+	text: string,
+	dialect: Dialect,
+	tokens: readonly T.Token[],
+	faults: SyntaxFault[],
+): Node | null {
 	// What a text that was cut off would have closed is not known.
-	const cutOff = (tokens.at(-1)?.payload as StrayPayload | undefined) === "rest";
-	const open: { readonly bracket: IToken; readonly outer: IToken[] }[] = [];
-	let level: IToken[] = [];
-
-	const closeGroup = (close: IToken | null) => {
-		const { bracket, outer } = open.pop() as (typeof open)[number];
-		const child = parseLevel(level, faults);
-		const from = spanOf(bracket);
-		const span = cover(cover(from, child?.span ?? from), close ? spanOf(close) : from);
-		if (!close && !cutOff) faults.push({ rule: "unclosed-group", span: from });
-		if (close && !child) faults.push({ rule: "empty-group", span });
-		const token = createTokenInstance(GroupToken, "", span[0], span[1] - 1, 1, 1, 1, 1);
-		token.payload = { kind: "group", child, closed: close !== null, span } satisfies Group;
-		level = outer;
-		level.push(token);
-	};
-
+	const cutOff = tokens.at(-1)?.payload === T.restOfText;
+	const open: { readonly bracket: T.Token; readonly outer: T.Token[] }[] = [];
+	let level: T.Token[] = [];
 	for (const token of tokens) {
-		if (token.tokenType === LeftParen) {
+		if (token.tokenType === T.LeftParen) {
 			open.push({ bracket: token, outer: level });
 			level = [];
-		} else if (token.tokenType === RightParen) closeGroup(token);
+		} else if (token.tokenType === T.RightParen) closeGroup(token);
 		else level.push(token);
 	}
 	while (open.length > 0) closeGroup(null);
-	return { root: parseLevel(level, faults), faults };
-}
+	return parseLevel(level);
 
-/** Parses what stands between two brackets, the groups in it being single tokens. */
-function parseLevel(tokens: IToken[], faults: SyntaxFault[]): Node | null {
-	if (tokens.length === 0) return null;
-	grammar.faults = faults;
-	grammar.input = tokens;
-	const root = grammar.orRule();
-	if (grammar.errors.length > 0) throw new Error(`The grammar rejected a text: ${grammar.errors[0]?.message}`);
-	return root;
+	function closeGroup(close: T.Token | null): void {
+		const { bracket, outer } = open.pop() as (typeof open)[number];
+		const child = parseLevel(level);
+		const last = close ?? child ?? bracket;
+		const span: Span = [bracket.span[0], last.span[1]];
+		if (!close && !cutOff) faults.push({ rule: "unclosed-group", span: bracket.span });
+		if (close && !child) faults.push({ rule: "empty-group", span });
+		const braces = text[span[0]] === "{";
+		const group: Group = { kind: "group", child, closed: close !== null, braces, span };
+		level = outer;
+		level.push(new T.Token(T.GroupToken, span, group));
+	}
+
+	/** What stands between two brackets, the groups in it being single tokens. */
+	function parseLevel(inside: T.Token[]): Node | null {
+		if (inside.length === 0) return null;
+		grammar.level = new Level(text, dialect, faults);
+		grammar.input = inside;
+		grammar.junction();
+		if (grammar.errors.length > 0) throw new Error(`The grammar rejected a text: ${grammar.errors[0]?.message}`);
+		return grammar.level.build();
+	}
 }

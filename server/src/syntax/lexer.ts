@@ -1,289 +1,337 @@
 // Cuts a query into tokens. By hand, because what a character means depends on what stands before it: a `-` negates only
 // where a clause may start, `:` after a field opens a value, and a `/` is a regular expression only if one can end.
-import { createTokenInstance, type IToken, type TokenType } from "chevrotain";
+import type { TokenType } from "chevrotain";
+import type { Dialect } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
+import { afterBlanks, Code, isBlank, isQuote, isTypographicDash, isUnicodeBlank } from "./characters.ts";
+import { comparisonAt } from "./comparison.ts";
 import {
+	closingBracket,
+	closingQuote,
 	type Decoded,
 	decodeName,
 	decodePath,
 	decodeQuoted,
 	decodeWord,
-	isBlank,
 	readRange,
-	startsRawPath,
+	regexEnd,
 } from "./literal.ts";
+import { isPathLike, rawPathAt } from "./rawPath.ts";
 import * as T from "./tokens.ts";
-import type { Literal, SyntaxFault } from "./tree.ts";
+import type { ComparisonText, Literal, SyntaxFault } from "./tree.ts";
+import { Word } from "./word.ts";
 
-/** What the lexer found; offsets of the tokens are inclusive at the end, as Chevrotain has them. */
-export interface Lexed {
-	readonly tokens: IToken[];
-	readonly faults: SyntaxFault[];
+/** The tokens of the text, in order, without white space; what is wrong is added to `faults`. */
+export function lex(text: string, dialect: Dialect, faults: SyntaxFault[]): readonly T.Token[] {
+	return new Lexer(text, dialect, faults).run();
 }
 
-/** What a Value token carries. */
-export type LiteralPayload = Pick<Literal, "value" | "written">;
+/** An open bracket: whether the group has a field, in which `=` and `<` are plain characters, and whether it is a `{`. */
+interface OpenGroup {
+	readonly hasField: boolean;
+	readonly braces: boolean;
+}
 
-/** What a Stray token carries that holds all the rest of the text, its closing brackets too. */
-export type StrayPayload = "rest";
-
-// Deeper brackets and negations are refused: no person writes them, and every reader of the tree may then recurse.
-const deepest = 200;
-const comparison = /:(?:[<>]=?|=)?|[<>]=?|!=|==?/y;
 // Both are bounded in length, so that no text makes them slow.
-const suffix = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)(?=[\s)^~]|$)/y;
+const suffix = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)(?=[\s)^~}]|$)/y;
 const suffixesAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?){1,2}$/;
 const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
 const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
-const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~]|$)/y;
-const quotes = '"\u201c\u201d\u201e\u201f';
-const endsName = `()${quotes}`;
+const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~}]|$)/y;
 const operators = new Map<string, TokenType>([
 	["AND", T.And],
 	["OR", T.Or],
 	["NOT", T.Not],
 ]);
 
-export function lex(text: string): Lexed {
-	const tokens: IToken[] = [];
-	const faults: SyntaxFault[] = [];
-	// One entry an open bracket: whether the group has a field, in which `=` and `<` are plain characters, and its depth.
-	const groups: { readonly hasField: boolean; readonly depth: number }[] = [];
-	// How many brackets and negations the next clause stands in.
-	let depth = 0;
-	let at = 0;
-	let afterComparison = false;
+class Lexer {
+	readonly #text: string;
+	readonly #dialect: Dialect;
+	readonly #faults: SyntaxFault[];
+	readonly #tokens: T.Token[] = [];
+	readonly #groups: OpenGroup[] = [];
+	readonly #word = new Word();
+	#at = 0;
+	#afterComparison = false;
 
-	const fault = (rule: SyntaxFault["rule"], span: Span) => faults.push({ rule, span });
-	const add = (type: TokenType, end: number, payload?: unknown): void => {
-		if (type === T.Not || type === T.Must || type === T.LeftParen) {
-			if (depth++ >= deepest) return refuseRest("stray-character");
-		} else if (type !== T.Field && type !== T.Comparison) depth = groups.at(-1)?.depth ?? 0;
-		const token = createTokenInstance(type, text.slice(at, end), at, end - 1, 1, 1, 1, 1);
-		if (payload !== undefined) token.payload = payload;
-		tokens.push(token);
-		at = end;
-	};
-	const refuseRest = (rule: SyntaxFault["rule"]) => {
-		fault(rule, [at, text.length]);
-		add(T.Stray, text.length, "rest" satisfies StrayPayload);
-	};
-	const addLiteral = (end: number, written: Literal["written"], decoded: Decoded) => {
-		for (const found of decoded.faults) faults.push(found);
-		add(T.ValueToken, end, { value: decoded.value, written } satisfies LiteralPayload);
-		readSuffixes();
-	};
-
-	while (at < text.length) {
-		const character = text[at] as string;
-		if (isBlank(character)) {
-			const start = at++;
-			if (character <= "\u007f") continue;
-			while (at < text.length && (text[at] as string) > "\u007f" && isBlank(text[at] as string)) at++;
-			fault("typographic-character", [start, at]);
-		} else if (character === "(") {
-			const hasField = afterComparison || groups.at(-1)?.hasField === true;
-			afterComparison = false;
-			add(T.LeftParen, at + 1);
-			groups.push({ hasField, depth });
-		} else if (character === ")") {
-			afterComparison = false;
-			if (groups.pop() === undefined) {
-				fault("stray-character", [at, at + 1]);
-				add(T.Stray, at + 1);
-			} else {
-				add(T.RightParen, at + 1);
-				readSuffixes();
-			}
-		} else if (afterComparison) {
-			afterComparison = false;
-			readValue();
-		} else readClauseStart(character);
+	constructor(text: string, dialect: Dialect, faults: SyntaxFault[]) {
+		this.#text = text;
+		this.#dialect = dialect;
+		this.#faults = faults;
 	}
-	return { tokens, faults };
 
-	function readClauseStart(character: string): void {
-		if (text.startsWith("&&", at)) return add(T.And, at + 2);
-		if (text.startsWith("||", at)) return add(T.Or, at + 2);
-		if (character === "+") return add(T.Must, at + 1);
-		if (character === "-" || (character === "!" && text[at + 1] !== "=")) return add(T.Not, at + 1);
-		const dash = /[\u2010-\u2015\u2212]/.test(character);
-		if (dash) {
-			fault("typographic-character", [at, at + 1]);
-			return add(T.Not, at + 1);
+	run(): readonly T.Token[] {
+		const text = this.#text;
+		while (this.#at < text.length) {
+			const code = text.charCodeAt(this.#at);
+			if (isBlank(code)) this.#skipBlanks(code);
+			else if (code === Code.leftParen) this.#openGroup(false);
+			else if (code === Code.rightParen)
+				this.#closeGroup(this.#groups.length > 0 && this.#groups.at(-1)?.braces === false);
+			else if (code === Code.rightBrace && this.#groups.at(-1)?.braces) this.#closeGroup(true);
+			else if (this.#afterComparison) {
+				this.#afterComparison = false;
+				this.#readValue(code);
+			} else this.#readClauseStart(code);
 		}
-		if (readField() || readOperator()) return;
-		readValue();
+		return this.#tokens;
 	}
 
-	/** A name and the comparison after it; false where none stands here. */
-	function readField(): boolean {
-		const quoted = text[at] === '"';
-		if (!quoted && startsRawPath(text, at)) return false;
-		const nameEnd = quoted ? closingQuote(at) + 1 : fieldNameEnd();
-		if (nameEnd <= at || nameEnd > text.length) return false;
-		let sign = nameEnd;
-		while (sign < text.length && isBlank(text[sign] as string)) sign++;
-		const operator = comparisonAt(sign);
+	#fault(rule: SyntaxFault["rule"], start: number, end: number): void {
+		this.#faults.push({ rule, span: [start, end] });
+	}
+
+	#add(type: TokenType, end: number, payload?: unknown): void {
+		this.#tokens.push(new T.Token(type, [this.#at, end], payload));
+		this.#at = end;
+	}
+
+	#skipBlanks(code: number): void {
+		const start = this.#at++;
+		if (code <= 0x7f) return;
+		while (isUnicodeBlank(this.#text.charCodeAt(this.#at))) this.#at++;
+		this.#fault("typographic-character", start, this.#at);
+	}
+
+	#openGroup(braces: boolean): void {
+		const hasField = !braces && (this.#afterComparison || this.#groups.at(-1)?.hasField === true);
+		this.#afterComparison = false;
+		this.#add(T.LeftParen, this.#at + 1);
+		this.#groups.push({ hasField, braces });
+	}
+
+	#closeGroup(isOpen: boolean): void {
+		this.#afterComparison = false;
+		if (isOpen) {
+			this.#groups.pop();
+			this.#add(T.RightParen, this.#at + 1);
+			this.#readSuffixes();
+		} else {
+			this.#fault("stray-character", this.#at, this.#at + 1);
+			this.#add(T.Stray, this.#at + 1);
+		}
+	}
+
+	#readClauseStart(code: number): void {
+		const at = this.#at;
+		switch (code) {
+			case Code.plus:
+				return this.#add(T.Must, at + 1);
+			case Code.minus:
+				return this.#add(T.Not, at + 1);
+			case Code.exclamation:
+				if (this.#text.charCodeAt(at + 1) === Code.equals) break;
+				return this.#add(T.Not, at + 1);
+			case Code.ampersand:
+			case Code.bar:
+				if (this.#isDoubled(code)) return this.#add(code === Code.ampersand ? T.And : T.Or, at + 2);
+				break;
+			case Code.quote:
+				if (this.#readQuotedField()) return;
+				return this.#readQuoted();
+		}
+		if (code > 0x7f && isTypographicDash(code)) {
+			this.#fault("typographic-character", at, at + 1);
+			return this.#add(T.Not, at + 1);
+		}
+		if (rawPathAt(this.#text, at, this.#dialect.name)) return this.#readValue(code);
+		this.#look(false);
+		if (this.#readField() || this.#readOperator()) return;
+		this.#readValue(code);
+	}
+
+	/** `&&` or `||`; in Lucene only where it is no beginning of a word. */
+	#isDoubled(code: number): boolean {
+		if (this.#text.charCodeAt(this.#at + 1) !== code) return false;
+		if (this.#dialect.name !== "lucene" || this.#at + 2 >= this.#text.length) return true;
+		const next = this.#text.charCodeAt(this.#at + 2);
+		return isBlank(next) || next === Code.leftParen || next === Code.quote;
+	}
+
+	/** A name and the comparison after it, where the word that was just looked at is one. */
+	#readField(): boolean {
+		const { end, comparison } = this.#word;
+		const nameEnd = comparison >= 0 ? comparison : end;
+		if (nameEnd === this.#at) return false;
+		const sign = comparison >= 0 ? comparison : afterBlanks(this.#text, end);
+		const operator = comparisonAt(this.#text, sign, this.#dialect.name);
 		if (!operator) return false;
+		const text = this.#text;
 		// `a OR = b`: a keyword is no field.
-		if (sign > nameEnd && (quoted || operators.has(text.slice(at, nameEnd).toUpperCase()))) return false;
-		const written = text.slice(at, nameEnd);
-		if (!operator.startsWith(":") && (groups.at(-1)?.hasField || !plainName.test(written))) return false;
-		if (operator === ":" && text.startsWith("//", sign + 1) && !quoted) return false;
-		const valueAt = sign + operator.length;
-		const start = valueFollows(valueAt) ? afterBlanks(valueAt) : null;
-		if (start !== null && (sign > nameEnd || start > valueAt)) fault("space-around-colon", [nameEnd, start]);
-		add(T.Field, nameEnd, decodeName(written));
-		at = sign;
-		if (/^(?:!=|==?)$/.test(operator)) fault("wrong-operator", [at, valueAt]);
-		add(T.Comparison, valueAt);
-		afterComparison = start !== null;
-		at = start ?? at;
+		if (sign > nameEnd && this.#keywordAt(this.#at, nameEnd)) return false;
+		if (!operator.startsWith(":")) {
+			if (this.#groups.at(-1)?.hasField || !plainName.test(text.slice(this.#at, nameEnd))) return false;
+		} else if (operator === ":" && text.startsWith("//", sign + 1)) return false;
+		const name = text.slice(this.#at, nameEnd);
+		this.#addField(nameEnd, this.#word.hasBackslash ? decodeName(name) : name, sign, operator);
 		return true;
 	}
 
-	/** Where the name that starts here ends: at its comparison or at white space. */
-	function fieldNameEnd(): number {
-		for (let end = at; end < text.length; end++) {
-			const character = text[end] as string;
-			if (character === "\\") end++;
-			else if (isBlank(character) || endsName.includes(character)) return end;
-			else if (":<>=!".includes(character) && comparisonAt(end)) return end;
-		}
-		return text.length;
+	/** A quoted name with a comparison right behind it. */
+	#readQuotedField(): boolean {
+		const close = closingQuote(this.#text, this.#at);
+		const operator = close < this.#text.length ? comparisonAt(this.#text, close + 1, this.#dialect.name) : null;
+		if (!operator || (!operator.startsWith(":") && this.#groups.at(-1)?.hasField)) return false;
+		this.#addField(close + 1, decodeName(this.#text.slice(this.#at, close + 1)), close + 1, operator);
+		return true;
 	}
 
-	function comparisonAt(offset: number): string | null {
-		comparison.lastIndex = offset;
-		return comparison.exec(text)?.[0] ?? null;
-	}
-
-	function afterBlanks(offset: number): number {
-		let end = offset;
-		while (end < text.length && isBlank(text[end] as string)) end++;
-		return end;
+	#addField(nameEnd: number, name: string, sign: number, operator: ComparisonText): void {
+		const valueAt = sign + operator.length;
+		const start = this.#valueFollows(valueAt) ? afterBlanks(this.#text, valueAt) : -1;
+		if (start >= 0 && (sign > nameEnd || start > valueAt) && this.#dialect.name !== "kibana")
+			this.#fault("space-around-colon", nameEnd, start);
+		this.#add(T.Field, nameEnd, name);
+		this.#at = sign;
+		if (operator === "!=" || operator === "=" || operator === "==") this.#fault("wrong-operator", sign, valueAt);
+		this.#add(T.Comparison, valueAt, operator);
+		this.#afterComparison = start >= 0;
+		if (start >= 0) this.#at = start;
 	}
 
 	/** Whether a value stands after a comparison that ends at `offset`: not the end, `)`, an operator or another field. */
-	function valueFollows(offset: number): boolean {
-		const start = afterBlanks(offset);
-		if (start >= text.length || text[start] === ")") return false;
+	#valueFollows(offset: number): boolean {
+		const start = afterBlanks(this.#text, offset);
+		if (start >= this.#text.length || this.#text.charCodeAt(start) === Code.rightParen) return false;
 		if (start === offset) return true;
 		return !/^(?:(?:AND|OR|NOT)(?![^\s()])|&&|\|\||-?[A-Za-z_][\w.]*:(?!\/\/|\\))/i.test(
-			text.slice(start, start + 200),
+			this.#text.slice(start, start + 200),
 		);
 	}
 
-	function readOperator(): boolean {
-		const end = wordEnd(at, false);
-		const word = text.slice(at, end);
-		const type = operators.get(word.toUpperCase());
+	#readOperator(): boolean {
+		const { end } = this.#word;
+		const type = this.#keywordAt(this.#at, end);
 		if (!type) return false;
-		if (word !== word.toUpperCase()) fault("lowercase-operator", [at, end]);
-		add(type, end);
+		const word = this.#text.slice(this.#at, end);
+		const { name } = this.#dialect;
+		if (word !== word.toUpperCase()) {
+			if (name === "lucene" || name === "redcloak") this.#fault("lowercase-operator", this.#at, end);
+			if (name === "lucene") return false;
+		}
+		this.#add(type, end);
 		return true;
 	}
 
-	function readValue(): void {
-		const character = text[at] as string;
-		if (quotes.includes(character)) return readQuoted();
-		if (character === "[" || character === "{") return readBracketed();
-		const slash = character === "/" ? regexEnd() : -1;
+	#keywordAt(start: number, end: number): TokenType | undefined {
+		if (end - start !== 2 && end - start !== 3) return undefined;
+		return operators.get(this.#text.slice(start, end).toUpperCase());
+	}
+
+	#readValue(code: number): void {
+		if (isQuote(code)) return this.#readQuoted();
+		if (code === Code.leftBracket || code === Code.leftBrace) return this.#readBracketed(code);
+		const slash = code === Code.slash ? regexEnd(this.#text, this.#at) : -1;
 		if (slash > 0) {
-			const source = text.slice(at + 1, slash);
-			return addLiteral(slash + 1, "regex", {
-				value: { kind: "regex", text: source.replaceAll("\\/", "/") },
-				faults: [],
-			});
+			const text = this.#text.slice(this.#at + 1, slash).replaceAll("\\/", "/");
+			return this.#addLiteral(slash + 1, "regex", { kind: "regex", text });
 		}
-		readWord();
+		this.#readWord();
 	}
 
-	function readQuoted(): void {
-		const close = closingQuote(at);
-		const end = Math.min(close + 1, text.length);
-		if (close >= text.length) fault("unclosed-quote", [at, text.length]);
-		for (const edge of [at, close])
-			if (edge < text.length && text[edge] !== '"') fault("typographic-character", [edge, edge + 1]);
-		addLiteral(end, "quoted", decodeQuoted(text, [at + 1, close]));
+	#addLiteral(end: number, written: Literal["written"], value: Literal["value"]): void {
+		const literal: Literal = { kind: "literal", value, written, span: [this.#at, end] };
+		this.#tokens.push(new T.Token(T.ValueToken, literal.span, literal));
+		this.#at = end;
+		this.#readSuffixes();
 	}
 
-	/** A range, a parameter, or a word that merely starts with a bracket. */
-	function readBracketed(): void {
-		parameter.lastIndex = at;
+	#addDecoded(end: number, written: Literal["written"], { value, faults }: Decoded): void {
+		for (const found of faults) this.#faults.push(found);
+		this.#addLiteral(end, written, value);
+	}
+
+	#readQuoted(): void {
+		const { length } = this.#text;
+		const close = closingQuote(this.#text, this.#at);
+		if (close >= length) this.#fault("unclosed-quote", this.#at, length);
+		for (const edge of [this.#at, close])
+			if (edge < length && this.#text.charCodeAt(edge) !== Code.quote)
+				this.#fault("typographic-character", edge, edge + 1);
+		const inside: Span = [this.#at + 1, close];
+		this.#addDecoded(Math.min(close + 1, length), "quoted", decodeQuoted(this.#text, inside, this.#dialect.name));
+	}
+
+	/** A range, a parameter, Kibana's nested object, or a word that merely starts with a bracket. */
+	#readBracketed(code: number): void {
+		const text = this.#text;
+		parameter.lastIndex = this.#at;
 		const named = parameter.exec(text);
-		if (named)
-			return addLiteral(at + named[0].length, "parameter", {
-				value: { kind: "parameter", text: named[1] as string },
-				faults: [],
-			});
-		const range = readRange(text, at);
-		if (range) return addLiteral(range.end, "range", range);
-		const close = /[\]}]/.exec(text.slice(at));
-		if (!close) return refuseRest("unclosed-group");
-		if (!/\s/.test(text.slice(at, at + close.index))) return readWord();
-		const end = at + close.index + 1;
-		fault("stray-character", [at, end]);
-		add(T.Stray, end);
+		if (named) {
+			const end = this.#at + named[0].length;
+			return this.#addLiteral(end, "parameter", { kind: "parameter", text: named[1] as string });
+		}
+		const range = readRange(text, this.#at);
+		if (range) return this.#addDecoded(range.end, "range", range);
+		if (code === Code.leftBrace && this.#dialect.name === "kibana") return this.#openGroup(true);
+		const close = closingBracket(this.#text, this.#at);
+		if (close < 0) return this.#refuseRest();
+		if (!/\s/.test(text.slice(this.#at, close))) return this.#readWord();
+		this.#fault("stray-character", this.#at, close + 1);
+		this.#add(T.Stray, close + 1);
 	}
 
-	function readWord(): void {
-		const raw = startsRawPath(text, at);
-		const end = wordEnd(at, raw);
-		if (raw) return addLiteral(end, "path", decodePath(text, [at, end]));
-		const stop = end - suffixLength(text.slice(at, end));
-		if (/^(?:[^\\:]|\\.)*:/s.test(text.slice(at, stop))) fault("colon-in-value", [at, stop]);
-		addLiteral(stop, "word", decodeWord(text, [at, stop]));
+	#refuseRest(): void {
+		this.#fault("unclosed-group", this.#at, this.#text.length);
+		this.#add(T.Stray, this.#text.length, T.restOfText);
 	}
 
-	function readSuffixes(): void {
+	#readWord(): void {
+		const raw = rawPathAt(this.#text, this.#at, this.#dialect.name);
+		const { name } = this.#dialect;
+		// Carbon Black takes any value for a path in which no backslash escapes more than a blank.
+		this.#look(raw !== null && name !== "carbonblack");
+		const { end, colon, hasBackslash, hasWildcard, hasSuffixSign } = this.#word;
+		const pathLike = name === "carbonblack" && hasBackslash && isPathLike(this.#text.slice(this.#at, end));
+		if (raw || pathLike) {
+			if (raw === "drive" && name !== "redcloak" && name !== "carbonblack")
+				this.#fault("unescaped-drive-colon", this.#at, end);
+			return this.#addDecoded(end, "path", decodePath(this.#text, [this.#at, end], pathLike));
+		}
+		const stop = hasSuffixSign ? end - suffixLength(this.#text.slice(this.#at, end)) : end;
+		if (colon >= 0 && colon < stop) this.#fault("colon-in-value", this.#at, stop);
+		if (name === "lucene") this.#checkLuceneWord(stop);
+		if (hasBackslash) return this.#addDecoded(stop, "word", decodeWord(this.#text, [this.#at, stop]));
+		// Without a backslash the text is the pattern.
+		this.#addLiteral(stop, "word", { kind: hasWildcard ? "wildcard" : "term", text: this.#text.slice(this.#at, stop) });
+	}
+
+	#look(raw: boolean): void {
+		this.#word.look(this.#text, this.#at, raw, this.#groups.at(-1)?.braces === true, this.#dialect.name);
+	}
+
+	/** Characters that are plain here, and of which Lucene would not read the word. */
+	#checkLuceneWord(stop: number): void {
+		for (let at = this.#at; at < stop; at++) {
+			switch (this.#text.charCodeAt(at)) {
+				case Code.backslash:
+					at++;
+					break;
+				case Code.slash:
+					this.#fault("unclosed-slash", this.#at, stop);
+					return;
+				case Code.caret:
+				case Code.tilde:
+				case Code.leftBracket:
+				case Code.rightBracket:
+				case Code.leftBrace:
+				case Code.rightBrace:
+					this.#fault("stray-character", at, at + 1);
+					return;
+			}
+		}
+	}
+
+	#readSuffixes(): void {
 		for (;;) {
-			suffix.lastIndex = at;
-			const found = suffix.exec(text);
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== Code.caret && code !== Code.tilde) return;
+			suffix.lastIndex = this.#at;
+			const found = suffix.exec(this.#text);
 			if (!found) return;
-			add(T.Suffix, at + found[0].length);
+			this.#add(T.Suffix, this.#at + found[0].length);
 		}
 	}
-
-	/** The end of the word that starts at `from`: white space, a quote, an unbalanced `)`, or `(` outside a raw path. */
-	function wordEnd(from: number, raw: boolean): number {
-		let depth = 0;
-		for (let end = from; end < text.length; end++) {
-			const character = text[end] as string;
-			if (isBlank(character) || (end > from && quotes.includes(character))) return end;
-			if (character === "\\" && !raw) end++;
-			else if (character === "(") {
-				if (!raw) return end;
-				depth++;
-			} else if (character === ")" && depth-- === 0) return end;
-		}
-		return text.length;
-	}
-
-	/** Offset of the quote that closes the one at `from`, or the text's length. */
-	function closingQuote(from: number): number {
-		for (let end = from + 1; end < text.length; end++) {
-			const character = text[end] as string;
-			if (character === "\\") end++;
-			else if (character === '"' || (text[from] !== '"' && quotes.includes(character))) return end;
-		}
-		return text.length;
-	}
-
-	/** Offset of the `/` that closes the one here, or -1 where none does: a path or a switch is no regular expression. */
-	function regexEnd(): number {
-		for (let end = at + 1; end < text.length; end++) {
-			if (text[end] === "\\") end++;
-			else if (text[end] === "/") return end > at + 1 && /[\s)^]|^$/.test(text[end + 1] ?? "") ? end : -1;
-		}
-		return -1;
-	}
-}
-
-/** A token's place as a half-open span. */
-export function spanOf(token: IToken): Span {
-	return [token.startOffset, (token.endOffset as number) + 1];
 }
 
 /** How many characters at the end of a word are suffixes; `PROGRA~1` has none, nor has `a\\~1`. */

@@ -1,6 +1,9 @@
 // How a single value is written and what it then is: escapes, wildcards, raw paths, quotes, ranges.
+import type { DialectName } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
 import type { Value } from "../meaning/expr.ts";
+import { Code, isBlank, isQuote } from "./characters.ts";
+import { isPathLike } from "./rawPath.ts";
 import type { SyntaxFault } from "./tree.ts";
 
 /** A decoded stretch of text: its value and what was wrong in it. */
@@ -9,17 +12,7 @@ export interface Decoded {
 	readonly faults: readonly SyntaxFault[];
 }
 
-const rawPath = /^(?:[A-Za-z]:\\|(?:HKLM|HKCU|HKU|HKCR|HKEY_[A-Z_]+)\\|\\\\[\w.*?-]+\\)/i;
 const wordCharacter = /[\p{L}\p{N}_]/u;
-
-/** Whether a value that starts here is a path whose backslashes are literal: a drive, a registry hive or `\\server\`. */
-export function startsRawPath(text: string, at: number): boolean {
-	return rawPath.test(text.slice(at, at + 80));
-}
-
-export function isBlank(character: string): boolean {
-	return /\s/u.test(character);
-}
 
 /** Plain text in which `\` escapes the next character; `*` and `?` are wild. */
 export function decodeWord(text: string, span: Span): Decoded {
@@ -39,8 +32,11 @@ export function decodeWord(text: string, span: Span): Decoded {
 	return { value: out.value(), faults };
 }
 
-/** A raw path: `\` is literal, `\\` reads as one except at the start of `\\server\`, `*` and `?` are wild. */
-export function decodePath(text: string, span: Span): Decoded {
+/**
+ * A raw path: `\` is literal, `\\` reads as one except at the start of `\\server\`, `*` and `?` are wild. `escapedBlanks`:
+ * a backslash before a blank only keeps it in the value.
+ */
+export function decodePath(text: string, span: Span, escapedBlanks: boolean): Decoded {
 	const out = new PatternText();
 	let at = span[0];
 	if (text.startsWith("\\\\", at)) {
@@ -50,6 +46,7 @@ export function decodePath(text: string, span: Span): Decoded {
 	for (; at < span[1]; at++) {
 		const character = text[at] as string;
 		if (character === "*" || character === "?") out.wild(character);
+		else if (escapedBlanks && character === "\\" && isBlank(text.charCodeAt(at + 1))) continue;
 		else {
 			out.literal(character);
 			if (character === "\\" && text[at + 1] === "\\") at++;
@@ -58,15 +55,20 @@ export function decodePath(text: string, span: Span): Decoded {
 	return { value: out.value(), faults: [] };
 }
 
-/** The inside of quotes: `\` escapes, `*` and `?` are literal. `span` is without the quotes. */
-export function decodeQuoted(text: string, span: Span): Decoded {
+/**
+ * The inside of quotes: `\` escapes (in `carbonblack` not in what looks like a path), `*` and `?` are literal. `span` is
+ * without the quotes.
+ */
+export function decodeQuoted(text: string, span: Span, dialect: DialectName): Decoded {
+	const inside = text.slice(span[0], span[1]);
+	if (!/[\\*?]/.test(inside)) return { value: { kind: "phrase", text: inside }, faults: [] };
+	if (dialect === "carbonblack" && isPathLike(inside))
+		return { value: { kind: "phrase", text: inside.replaceAll("\\\\", "\\") }, faults: wildFaults(inside, span) };
 	const faults: SyntaxFault[] = [];
 	let decoded = "";
-	let wild = false;
 	for (let at = span[0]; at < span[1]; at++) {
 		const character = text[at] as string;
 		if (character !== "\\") {
-			wild ||= character === "*" || character === "?";
 			decoded += character;
 			continue;
 		}
@@ -75,8 +77,11 @@ export function decodeQuoted(text: string, span: Span): Decoded {
 		decoded += found.text;
 		at += found.length - 1;
 	}
-	if (wild) faults.push({ rule: "wildcard-in-quotes", span });
-	return { value: { kind: "phrase", text: decoded }, faults };
+	return { value: { kind: "phrase", text: decoded }, faults: [...faults, ...wildFaults(inside, span)] };
+}
+
+function wildFaults(inside: string, span: Span): readonly SyntaxFault[] {
+	return /^(?:[^\\*?]|\\.)*[*?]/s.test(inside) ? [{ rule: "wildcard-in-quotes", span }] : [];
 }
 
 /** The name that a field is written as: escapes resolved, quotes removed. */
@@ -107,6 +112,42 @@ export function readRange(text: string, at: number): (Decoded & { readonly end: 
 		},
 		faults: to === "TO" ? [] : [{ rule: "lowercase-to", span: [toAt, toAt + 2] }],
 	};
+}
+
+/** Offset of the quote that closes the one at `from`, or the text's length. A typographic one is closed by any. */
+export function closingQuote(text: string, from: number): number {
+	const plain = text.charCodeAt(from) === Code.quote;
+	for (let end = from + 1; end < text.length; end++) {
+		const code = text.charCodeAt(end);
+		if (code === Code.backslash) end++;
+		else if (code === Code.quote || (!plain && isQuote(code))) return end;
+	}
+	return text.length;
+}
+
+/** Offset of the first `]` or `}` behind `from`, or -1. */
+export function closingBracket(text: string, from: number): number {
+	for (let end = from + 1; end < text.length; end++) {
+		const code = text.charCodeAt(end);
+		if (code === Code.rightBracket || code === Code.rightBrace) return end;
+	}
+	return -1;
+}
+
+/** Offset of the `/` that closes the one at `from`, or -1 where none does: a path or a switch is no regular expression. */
+export function regexEnd(text: string, from: number): number {
+	for (let end = from + 1; end < text.length; end++) {
+		const code = text.charCodeAt(end);
+		if (code === Code.backslash) end++;
+		else if (code === Code.slash) return end > from + 1 && endsValue(text, end + 1) ? end : -1;
+	}
+	return -1;
+}
+
+function endsValue(text: string, offset: number): boolean {
+	if (offset >= text.length) return true;
+	const code = text.charCodeAt(offset);
+	return isBlank(code) || code === Code.rightParen || code === Code.caret || code === Code.rightBrace;
 }
 
 /** Text that reads as one word with this meaning: everything that the language would read otherwise is escaped. */

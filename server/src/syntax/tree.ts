@@ -1,10 +1,12 @@
 // The tree of a query as it is written: every character of the text belongs to a node, also where the text is wrong.
+import type { Dialect } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
 import type { Value } from "../meaning/expr.ts";
 
 /** A parsed query. Its nodes cover `[0, text.length)`; white space belongs to the node around it. */
 export interface QueryTree {
 	readonly text: string;
+	readonly dialect: Dialect;
 	/** `null` for blank text. */
 	readonly root: Node | null;
 	/** In text order, without white space. */
@@ -14,13 +16,22 @@ export interface QueryTree {
 
 export type Node = Junction | Prefixed | Clause | Group | StrayNode;
 
-/** Clauses joined by one kind of operator. Operators that lost an operand are kept, so `operators` may be the longer list. */
+/**
+ * Clauses joined by operators: of one kind (`and`, `or`), or of any in a `flat` one, where the dialect knows no precedence
+ * (`lucene`) and each clause is required, optional or forbidden by the operators beside it. Operators that lost an operand
+ * are kept, so `operators` may be the longer list.
+ */
 export interface Junction {
-	readonly kind: "and" | "or";
+	readonly kind: "and" | "or" | "flat";
 	readonly children: readonly Node[];
-	readonly operators: readonly Span[];
+	readonly operators: readonly Operator[];
 	/** Indexes `i` for which no operator stands between child `i` and child `i + 1`. */
 	readonly sideBySide: readonly number[];
+	readonly span: Span;
+}
+
+export interface Operator {
+	readonly kind: "and" | "or";
 	readonly span: Span;
 }
 
@@ -58,11 +69,12 @@ export interface Literal {
 	readonly span: Span;
 }
 
-/** Brackets and what is in them. `closed` is false where the closing one is missing. */
+/** Brackets and what is in them, `{}` where the dialect has nested objects. `closed` is false where the closing one is missing. */
 export interface Group {
 	readonly kind: "group";
 	readonly child: Node | null;
 	readonly closed: boolean;
+	readonly braces: boolean;
 	readonly span: Span;
 }
 
@@ -73,7 +85,8 @@ export interface StrayNode {
 
 export interface QueryToken {
 	readonly kind: "operator" | "bracket" | "field" | "comparison" | "value" | "suffix" | "stray";
-	readonly written?: Literal["written"];
+	/** Of a value. */
+	readonly written?: Literal["written"] | undefined;
 	readonly span: Span;
 }
 
@@ -93,6 +106,8 @@ export interface SyntaxFault {
 		| "missing-operand"
 		| "unclosed-group"
 		| "unclosed-quote"
+		| "unescaped-drive-colon"
+		| "unclosed-slash"
 		| "stray-character";
 	readonly span: Span;
 }
@@ -102,6 +117,7 @@ export function childrenOf(node: Node): readonly Node[] {
 	switch (node.kind) {
 		case "and":
 		case "or":
+		case "flat":
 			return node.children;
 		case "not":
 		case "must":
@@ -114,9 +130,12 @@ export function childrenOf(node: Node): readonly Node[] {
 	}
 }
 
-/** Calls `visit` for the node and everything below it, parents first. */
+/** Calls `visit` for the node and everything below it, parents first and in text order. No depth exhausts the stack. */
 export function walk(node: Node | null, visit: (node: Node) => void): void {
-	if (!node) return;
-	visit(node);
-	for (const child of childrenOf(node)) walk(child, visit);
+	const waiting: Node[] = node ? [node] : [];
+	for (let next = waiting.pop(); next; next = waiting.pop()) {
+		visit(next);
+		const children = childrenOf(next);
+		for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] as Node);
+	}
 }

@@ -1,7 +1,5 @@
 // The shape of a field taxonomy: how one family of products names the things that hunters ask about.
-
-/** The type of a field's values, as the vendor documents it. */
-export type FieldType = "text" | "keyword" | "path" | "number" | "date" | "ip" | "hash" | "boolean";
+import type { FieldType } from "../base/fieldType.ts";
 
 /** A condition on another field of the same event under which a name has a meaning (`EventID` is one of 4688). */
 export interface When {
@@ -13,6 +11,7 @@ export interface When {
 /** One name. */
 export interface TaxonomyField {
 	readonly name: string;
+	/** As the vendor documents it. */
 	readonly type: FieldType;
 	/** One sentence. */
 	readonly description: string;

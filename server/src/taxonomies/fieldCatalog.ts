@@ -14,6 +14,8 @@ export interface CatalogField {
 	readonly repeated: boolean;
 	/** Events in which it has a value other than null, `[]`, `{}`. */
 	readonly filled: number;
+	/** Whether the source compares its values by case; absent: ignoring it. */
+	readonly caseSensitive?: boolean;
 }
 
 /** The fields of a source, sorted by name (code units). */
@@ -21,4 +23,6 @@ export interface FieldCatalog {
 	readonly fields: readonly CatalogField[];
 	/** Events seen while filling it. */
 	readonly events: number;
+	/** Whether values are found through an index, so that a wildcard at their start reads all of it; absent: every event is read anyway. */
+	readonly indexed?: boolean;
 }

@@ -1,6 +1,8 @@
 // All that is known of one document, worked out from its text; an edit works out again only what it touched.
+import { type Dialect, dialectOf, isDialectName } from "../base/dialect.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import { type Config, emptyConfig } from "../config/config.ts";
 import type { Hunt, HuntQuery } from "../document/hunt.ts";
 import { type ReadDocument, readDocument } from "../document/readDocument.ts";
 import { lintDocument, lintQuery } from "../lint/lint.ts";
@@ -9,6 +11,7 @@ import { bind } from "../model/bind.ts";
 import { parseQuery } from "../syntax/parse.ts";
 import type { QueryTree } from "../syntax/tree.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+import { fieldsOf } from "./fields.ts";
 
 /** A document and everything derived from it. Immutable; a new text gives a new one. */
 export interface Analysis {
@@ -23,6 +26,8 @@ export interface Analysis {
 	readonly parsed: number;
 	readonly document: ReadDocument;
 	readonly catalog: FieldCatalog | null;
+	readonly config: Config;
+	/** By dialect and text. */
 	readonly known: ReadonlyMap<string, AnalysedQuery>;
 }
 
@@ -37,38 +42,56 @@ export interface PlacedQuery extends AnalysedQuery {
 	readonly query: HuntQuery;
 }
 
-/** Reads and checks a document. `previous` is an earlier analysis of the same document. `catalog`: the chosen source's. */
-export function analyse(text: string, previous?: Analysis | null, catalog: FieldCatalog | null = null): Analysis {
-	const document = readDocument(text, previous?.document);
+/** What is known around a document. */
+export interface AnalysisContext {
+	/** What the chosen source holds; `null`: it was not looked at. */
+	readonly catalog: FieldCatalog | null;
+	readonly config: Config;
+}
+
+export const noContext: AnalysisContext = { catalog: null, config: emptyConfig };
+
+/** Reads and checks a document. `previous` is an earlier analysis of the same document. */
+export function analyse(text: string, previous?: Analysis | null, context: AnalysisContext = noContext): Analysis {
+	const { catalog, config } = context;
+	const sameConfig = previous?.config === config;
+	const document = readDocument(text, config.dialect, sameConfig ? previous?.document : undefined);
 	const hunt = document.hunt;
-	const before = previous?.catalog === catalog ? previous?.known : undefined;
+	const before = sameConfig && previous.catalog === catalog ? previous.known : undefined;
 	const known = new Map<string, AnalysedQuery>();
 	let parsed = 0;
 	const placed: PlacedQuery[] = [];
 	for (const query of hunt?.analytics.flatMap((analytic) => analytic.queries) ?? []) {
-		if (query.dialect !== "redcloak") continue;
-		let analysed = known.get(query.text) ?? before?.get(query.text);
+		if (!isDialectName(query.dialect)) continue;
+		const key = `${query.dialect} ${query.text}`;
+		let analysed = known.get(key) ?? before?.get(key);
 		if (!analysed) {
-			analysed = analyseQuery(query.text, catalog, previous?.known.get(query.text));
-			if (!previous?.known.has(query.text)) parsed++;
+			const parsedBefore = sameConfig ? previous.known.get(key) : undefined;
+			analysed = analyseQuery(query.text, dialectOf(query.dialect, config.lucene), context, parsedBefore);
+			if (!parsedBefore) parsed++;
 		}
-		known.set(query.text, analysed);
+		known.set(key, analysed);
 		const same = before ? previous?.queries[placed.length] : undefined;
 		placed.push(same?.query === query ? same : { query, ...analysed });
 	}
 	const problems = [
-		...lintDocument(document.faults),
+		...lintDocument(document.faults, config.rules),
 		...placed.flatMap(({ query, problems }) => problems.map((problem) => placeProblem(query, problem))),
 	];
 	problems.sort((a, b) => a.span[0] - b.span[0]);
-	return { text, hunt, queries: placed, problems, parsed, document, catalog, known };
+	return { text, hunt, queries: placed, problems, parsed, document, catalog, config, known };
 }
 
-/** The same for one query that stands alone. `parsedBefore`: its tree, where only the catalog has changed. */
-export function analyseQuery(text: string, catalog: FieldCatalog | null, parsedBefore?: AnalysedQuery): AnalysedQuery {
-	const tree = parsedBefore?.tree ?? parseQuery(text);
+/** The same for one query that stands alone. `parsedBefore`: its tree, where only the context has changed. */
+export function analyseQuery(
+	text: string,
+	dialect: Dialect = dialectOf("redcloak"),
+	{ catalog, config }: AnalysisContext = noContext,
+	parsedBefore?: AnalysedQuery,
+): AnalysedQuery {
+	const tree = parsedBefore?.tree ?? parseQuery(text, dialect);
 	const expr = parsedBefore?.expr ?? bind(tree);
-	return { tree, expr, problems: lintQuery(tree, expr, catalog) };
+	return { tree, expr, problems: lintQuery(tree, expr, fieldsOf(catalog), config.rules) };
 }
 
 /** A span of a query's text as one of its document. */

@@ -13,7 +13,7 @@ export function fixAll(analysis: Analysis): Analysis {
 			current.problems.map(({ fix }) => fix?.edits ?? []),
 		);
 		if (text === current.text) return current;
-		current = analyse(text, current, current.catalog);
+		current = analyse(text, current, current);
 	}
 	return current;
 }

@@ -1,4 +1,5 @@
 // From what a user wants to run in a document to the queries that it holds.
+import { isDialectName } from "../base/dialect.ts";
 import { type Refusal, refuse } from "../base/refusal.ts";
 import type { Analytic, HuntQuery } from "../document/hunt.ts";
 import type { Expr } from "../meaning/expr.ts";
@@ -78,7 +79,7 @@ function queriesOf(analysis: Analysis, chosen: readonly HuntQuery[]): readonly P
 
 /** That queries are in languages that cannot be run, if some are. */
 function foreignIn(analytic: Analytic, chosen: readonly HuntQuery[]): readonly string[] {
-	const foreign = chosen.filter(({ dialect }) => dialect !== "redcloak");
+	const foreign = chosen.filter(({ dialect }) => !isDialectName(dialect));
 	if (foreign.length === 0) return [];
 	const languages = [...new Set(foreign.map(({ dialect }) => dialect))].join(", ");
 	const count = foreign.length === 1 ? "1 query" : `${foreign.length} queries`;

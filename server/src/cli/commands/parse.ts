@@ -1,34 +1,33 @@
 // `huntmark parse`: trees and problems as JSON.
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
+import type { Dialect } from "../../base/dialect.ts";
 import { refuse } from "../../base/refusal.ts";
 import { analyse, analyseQuery } from "../../workspace/analysis.ts";
-import { requireDialect } from "../dialect.ts";
+import { addDialectOptions, type DialectOptions, requireDialect } from "../dialect.ts";
 import { CliRefusal } from "../refusal.ts";
 import { printableJson } from "../report/printable.ts";
 import { readText } from "../world.ts";
 
-interface ParseOptions {
+interface ParseOptions extends DialectOptions {
 	readonly query?: string;
 	readonly batch?: true;
-	readonly dialect: string;
 }
 
 export function addParse(program: Command): void {
-	program
+	const command = program
 		.command("parse")
 		.description("print a hunt's or a query's parts and problems as JSON")
 		.argument("[hunt]", "a Markdown file, or - for standard input")
 		.option("--query <query>", "a query instead of a file")
-		.option("--batch", 'read JSON lines {"query", "dialect"?} and answer each with one line')
-		.option("--dialect <name>", "the query's dialect", "redcloak")
-		.action(parse);
+		.option("--batch", 'read JSON lines {"query", "dialect"?, "defaultOperator"?} and answer each with one line');
+	addDialectOptions(command).action(parse);
 }
 
 async function parse(path: string | undefined, options: ParseOptions): Promise<void> {
-	requireDialect(options.dialect);
-	if (options.batch) return parseBatch(options.dialect);
-	if (options.query !== undefined) return console.log(printableJson(parsedQuery(options.query)));
+	const dialect = requireDialect(options);
+	if (options.batch) return parseBatch(options);
+	if (options.query !== undefined) return console.log(printableJson(parsedQuery(options.query, dialect)));
 	if (path === undefined)
 		throw new CliRefusal(refuse("bad-input", "Nothing is named to parse.", "Name a hunt, or use --query or --batch."));
 	console.log(printableJson(parsedHunt(path === "-" ? await readStandardInput() : await readText(path))));
@@ -45,25 +44,32 @@ function parsedHunt(text: string): object {
 	return { hunt: hunt && { ...hunt, analytics }, problems };
 }
 
-function parsedQuery(text: string): object {
-	const { expr, problems } = analyseQuery(text, null);
-	return { expr, problems, dialect: "redcloak" };
+function parsedQuery(text: string, dialect: Dialect): object {
+	const { expr, problems } = analyseQuery(text, dialect);
+	return { expr, problems, dialect: dialect.name };
 }
 
 /** One line in, one line out, in order; a line that cannot be read is answered with an `error`. */
-async function parseBatch(dialect: string): Promise<void> {
+async function parseBatch(options: DialectOptions): Promise<void> {
 	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
 		if (line.trim() === "") continue;
-		console.log(printableJson(parsedLine(line, dialect), 0));
+		console.log(printableJson(parsedLine(line, options), 0));
 	}
 }
 
-function parsedLine(line: string, dialect: string): object {
+function parsedLine(line: string, options: DialectOptions): object {
 	try {
-		const request = JSON.parse(line) as { readonly query?: unknown; readonly dialect?: unknown } | null;
+		const request = JSON.parse(line) as { readonly [key: string]: unknown } | null;
 		if (typeof request?.query !== "string") return { error: 'The line has no "query" text.' };
-		requireDialect(typeof request.dialect === "string" ? request.dialect : dialect);
-		return parsedQuery(request.query);
+		const { dialect, defaultOperator } = request;
+		return parsedQuery(
+			request.query,
+			requireDialect({
+				...options,
+				...(typeof dialect === "string" && { dialect }),
+				...(typeof defaultOperator === "string" && { defaultOperator }),
+			}),
+		);
 	} catch (error) {
 		return { error: (error as Error).message };
 	}

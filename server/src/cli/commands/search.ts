@@ -4,17 +4,16 @@ import { refuse } from "../../base/refusal.ts";
 import { runAll } from "../../runs.ts";
 import { analyseQuery } from "../../workspace/analysis.ts";
 import { brokenBecause } from "../../workspace/targets.ts";
-import { requireDialect } from "../dialect.ts";
+import { addDialectOptions, type DialectOptions, requireDialect } from "../dialect.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { printable } from "../report/printable.ts";
 import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
 import { sourceFor, type WithPorts } from "../world.ts";
 
-interface SearchOptions extends OutputOptions {
+interface SearchOptions extends OutputOptions, DialectOptions {
 	readonly data?: readonly string[];
 	readonly source?: string;
-	readonly dialect: string;
 }
 
 export function addSearch(program: Command, withPorts: WithPorts): void {
@@ -23,14 +22,14 @@ export function addSearch(program: Command, withPorts: WithPorts): void {
 		.description("run one query; put -- before a query that begins with a dash")
 		.argument("<query>")
 		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
-		.option("--source <name>", "telemetry: a source of huntmark.json")
-		.option("--dialect <name>", "the query's dialect", "redcloak");
-	addOutputOptions(command).action((query: string, options: SearchOptions) => search(query, options, withPorts));
+		.option("--source <name>", "telemetry: a source of huntmark.json");
+	addOutputOptions(addDialectOptions(command)).action((query: string, options: SearchOptions) =>
+		search(query, options, withPorts),
+	);
 }
 
 async function search(query: string, options: SearchOptions, withPorts: WithPorts): Promise<void> {
-	requireDialect(options.dialect);
-	const { tree, expr, problems } = analyseQuery(query, null);
+	const { tree, expr, problems } = analyseQuery(query, requireDialect(options));
 	if (!tree.root)
 		throw new CliRefusal(refuse("bad-query", "The query is empty.", "Write one, such as 'image_path:bitsadmin.exe'."));
 	const broken = brokenBecause(query, problems).at(0);

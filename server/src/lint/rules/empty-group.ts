@@ -7,7 +7,7 @@ export default defineRule({
 	docs: "`()` says nothing, so it cannot be known what should match.",
 	bad: ["a:1 AND ()"],
 	good: ["a:1"],
-	check({ faults, report }) {
+	checkFaults(faults, { report }) {
 		for (const { span } of faults) report(span, "These brackets are empty. Put clauses in them or remove them.");
 	},
 });

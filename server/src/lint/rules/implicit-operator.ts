@@ -6,6 +6,7 @@ import { forEachGap } from "../gaps.ts";
 export default defineRule({
 	id: "implicit-operator",
 	severity: "warning",
+	fix: "changes meaning",
 	docs: "Between two clauses without an operator this dialect reads AND; Lucene and Kibana read OR. Write the operator, and the query means the same to every reader and every tool.",
 	bad: ["a:1 b:2", "a:(x y)"],
 	good: ["a:1 AND b:2", "a:(x OR y)"],

@@ -7,7 +7,7 @@ export default defineRule({
 	docs: "An operator joins two clauses, and a field needs a value. Something was left out, so the query cannot mean what was meant, and it is not run.",
 	bad: ["a:1 AND", "OR b:2", "a:", "NOT"],
 	good: ["a:1 AND b:2"],
-	check({ text, faults, report }) {
+	checkFaults(faults, { text, report }) {
 		for (const { span } of faults) {
 			const written = text.slice(...span);
 			const what = /[:=<>]/.test(written) ? `\`${written}\` has no value.` : `\`${written}\` lacks a clause beside it.`;

@@ -5,6 +5,7 @@ import { defineRule, edits } from "../defineRule.ts";
 export default defineRule({
 	id: "mixed-and-or",
 	severity: "warning",
+	fix: "keeps meaning",
 	docs: "AND binds more tightly than OR, so `a:1 AND b:2 OR c:3` also finds every event with `c:3` alone. Brackets say which was meant.",
 	bad: ["a:1 AND b:2 OR c:3"],
 	good: ["(a:1 AND b:2) OR c:3"],

@@ -4,10 +4,11 @@ import { defineRule, replace } from "../defineRule.ts";
 export default defineRule({
 	id: "space-around-colon",
 	severity: "warning",
+	fix: "keeps meaning",
 	docs: "White space round the colon parts the field from its value in most tools, which then search for the bare words.",
 	bad: ["a : 1", "a: 1"],
 	good: ["a:1", "a:1"],
-	check({ text, faults, report }) {
+	checkFaults(faults, { text, report }) {
 		for (const { span } of faults) {
 			const written = text.slice(...span);
 			report(

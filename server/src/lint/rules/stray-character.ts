@@ -7,7 +7,7 @@ export default defineRule({
 	docs: "A closing bracket that was never opened, a range that is none, or brackets nested more than 200 deep.",
 	bad: ["a:1)", "a:[1 2]"],
 	good: ["a:1"],
-	check({ text, faults, report }) {
+	checkFaults(faults, { text, report }) {
 		for (const { span } of faults) {
 			const written = text.slice(...span);
 			if (written === ")") report(span, "No bracket is open here.");

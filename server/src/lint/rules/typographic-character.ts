@@ -4,10 +4,11 @@ import { defineRule, edits } from "../defineRule.ts";
 export default defineRule({
 	id: "typographic-character",
 	severity: "warning",
+	fix: "keeps meaning",
 	docs: "Word processors turn plain quotes, hyphens and blanks into look-alikes. They are read as the plain ones here; other tools search for them.",
 	bad: ["f:“a b”", "a:1 AND b:2", "–a:1 AND b:2"],
 	good: ['f:"a b"', "a:1 AND b:2", "-a:1 AND b:2"],
-	check({ text, faults, report }) {
+	checkFaults(faults, { text, report }) {
 		// All at once: a pair of quotes of which one is plain would be two phrases.
 		const fix = edits(
 			"Write plain characters",

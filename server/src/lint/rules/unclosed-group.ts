@@ -6,10 +6,11 @@ import { endsEscaping } from "../endsEscaping.ts";
 export default defineRule({
 	id: "unclosed-group",
 	severity: "error",
+	fix: "keeps meaning",
 	docs: "Without the closing bracket it is not known where the group was meant to end. It is taken to end with the query.",
 	bad: ["a:(x OR y"],
 	good: ["a:(x OR y)"],
-	check({ text, tree, faults, report }) {
+	checkFaults(faults, { text, tree, report }) {
 		// A bracket at the end would be part of an open quote, or be escaped.
 		const open = tree.faults.some(({ rule }) => rule === "unclosed-quote") || endsEscaping(text);
 		faults.forEach(({ span }, index) => {

@@ -6,10 +6,11 @@ import { endsEscaping } from "../endsEscaping.ts";
 export default defineRule({
 	id: "unclosed-quote",
 	severity: "error",
+	fix: "keeps meaning",
 	docs: "Everything up to the end of the query is read as one phrase.",
 	bad: ['a:"x y'],
 	good: ['a:"x y"'],
-	check({ text, faults, report }) {
+	checkFaults(faults, { text, report }) {
 		for (const { span } of faults) {
 			const end = text.trimEnd().length;
 			report(

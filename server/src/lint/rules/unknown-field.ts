@@ -9,10 +9,11 @@ import { writtenName } from "../fieldName.ts";
 export default defineRule({
 	id: "unknown-field",
 	severity: "error",
+	fix: "changes meaning",
 	docs: "No taxonomy and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling.",
 	bad: ["imagepath:x"],
 	good: ["image_path:x"],
-	check({ tree, catalog, report }) {
+	check({ tree, fields: { catalog }, report }) {
 		const inSource = sourceNames(catalog);
 		walk(tree.root, (node) => {
 			if (node.kind !== "clause") return;

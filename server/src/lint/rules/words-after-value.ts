@@ -9,6 +9,7 @@ import { forEachGap } from "../gaps.ts";
 export default defineRule({
 	id: "words-after-value",
 	severity: "warning",
+	fix: "changes meaning",
 	docs: "A value ends at white space. `commandline:net user` looks for *net* in the command line and for *user* in any field at all. Quote the phrase, or list the words in brackets.",
 	bad: [
 		"commandline:net user",

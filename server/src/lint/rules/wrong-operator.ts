@@ -5,6 +5,7 @@ import { defineRule, replace } from "../defineRule.ts";
 export default defineRule({
 	id: "wrong-operator",
 	severity: "warning",
+	fix: "keeps meaning",
 	docs: "Equality is written `field:value`, inequality `-field:value`. `=` is read as `:`, so it also finds the value inside a longer one; `:=` asks for the whole value.",
 	bad: ["a=1", "a==1", "b:2 AND a!=1"],
 	good: ["a:1", "a:1", "b:2 AND -a:1"],

@@ -1,0 +1,55 @@
+// What single characters are. By code, because the lexer looks at every one.
+
+export const Code = {
+	quote: 0x22,
+	ampersand: 0x26,
+	leftParen: 0x28,
+	rightParen: 0x29,
+	star: 0x2a,
+	plus: 0x2b,
+	minus: 0x2d,
+	slash: 0x2f,
+	colon: 0x3a,
+	less: 0x3c,
+	equals: 0x3d,
+	greater: 0x3e,
+	question: 0x3f,
+	leftBracket: 0x5b,
+	backslash: 0x5c,
+	rightBracket: 0x5d,
+	caret: 0x5e,
+	leftBrace: 0x7b,
+	bar: 0x7c,
+	rightBrace: 0x7d,
+	tilde: 0x7e,
+	exclamation: 0x21,
+} as const;
+
+/** White space of any kind: what `\s` matches. */
+export function isBlank(code: number): boolean {
+	if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+	return code >= 0xa0 && isUnicodeBlank(code);
+}
+
+/** White space beyond ASCII. */
+export function isUnicodeBlank(code: number): boolean {
+	if (code === 0xa0 || code === 0x1680 || code === 0x3000 || code === 0xfeff) return true;
+	return (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
+}
+
+/** `"` and the typographic ones that are read as it. */
+export function isQuote(code: number): boolean {
+	return code === Code.quote || (code >= 0x201c && code <= 0x201f);
+}
+
+/** A dash that a word processor puts for a hyphen. */
+export function isTypographicDash(code: number): boolean {
+	return (code >= 0x2010 && code <= 0x2015) || code === 0x2212;
+}
+
+/** The offset of the first character from `offset` on that is no white space, or the text's length. */
+export function afterBlanks(text: string, offset: number): number {
+	let end = offset;
+	while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+	return end;
+}

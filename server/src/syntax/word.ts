@@ -1,0 +1,69 @@
+// What one look along a word finds, so that no character is looked at for each question again.
+import type { DialectName } from "../base/dialect.ts";
+import { Code, isBlank, isQuote } from "./characters.ts";
+import { comparisonAt } from "./comparison.ts";
+
+/** The word that was last looked at. */
+export class Word {
+	/** White space, a quote, an unbalanced `)`, `(` outside a raw path, or `}` inside braces. */
+	end = 0;
+	/** Where the first comparison begins; -1 if there is none. */
+	comparison = -1;
+	/** Where the first unescaped colon is; -1 if there is none. */
+	colon = -1;
+	hasBackslash = false;
+	hasWildcard = false;
+	/** A `~` or `^`: it may end in suffixes. */
+	hasSuffixSign = false;
+
+	/** Looks along the word that starts at `from`. `raw`: in it backslashes are plain, and brackets if they are balanced. */
+	look(text: string, from: number, raw: boolean, inBraces: boolean, dialect: DialectName): void {
+		this.comparison = -1;
+		this.colon = -1;
+		this.hasBackslash = false;
+		this.hasWildcard = false;
+		this.hasSuffixSign = false;
+		let depth = 0;
+		let end = from;
+		scan: for (; end < text.length; end++) {
+			const code = text.charCodeAt(end);
+			switch (code) {
+				case Code.backslash:
+					this.hasBackslash = true;
+					if (!raw) end++;
+					break;
+				case Code.colon:
+					if (this.colon < 0) this.colon = end;
+					if (this.comparison < 0) this.comparison = end;
+					break;
+				case Code.less:
+				case Code.greater:
+				case Code.equals:
+				case Code.exclamation:
+					if (this.comparison < 0 && comparisonAt(text, end, dialect)) this.comparison = end;
+					break;
+				case Code.star:
+				case Code.question:
+					this.hasWildcard = true;
+					break;
+				case Code.tilde:
+				case Code.caret:
+					this.hasSuffixSign = true;
+					break;
+				case Code.leftParen:
+					if (!raw) break scan;
+					depth++;
+					break;
+				case Code.rightParen:
+					if (depth-- === 0) break scan;
+					break;
+				case Code.rightBrace:
+					if (inBraces) break scan;
+					break;
+				default:
+					if (isBlank(code) || (end > from && isQuote(code))) break scan;
+			}
+		}
+		this.end = Math.min(end, text.length);
+	}
+}
