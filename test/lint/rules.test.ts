@@ -6,18 +6,19 @@ import { emptyConfig } from "../../server/src/config/config.ts";
 import type { Example, QueryRule } from "../../server/src/lint/defineRule.ts";
 import { rules } from "../../server/src/lint/registry.generated.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
+import { knownNames } from "../../server/src/taxonomies/lookup.ts";
 import { analyseQuery } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 
-// The short names that the examples use are fields of this source.
+// The source of the examples: short names, and all that taxonomies know but `direction`; `sensor_type` is nearly empty.
 const catalog: FieldCatalog = {
-	events: 1,
-	fields: ["a", "b", "c", "f", "url"].map((name) => ({
+	events: 1000,
+	fields: ["a", "b", "c", "f", "url", ...knownNames().filter((name) => name !== "direction")].map((name) => ({
 		name,
 		paths: [[name]],
 		type: "text",
 		repeated: false,
-		filled: 1,
+		filled: name === "sensor_type" ? 9 : 1000,
 	})),
 };
 
