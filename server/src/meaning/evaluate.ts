@@ -2,6 +2,7 @@
 import { assertNever } from "../base/assertNever.ts";
 import { parseAddress } from "./address.ts";
 import type { Bound, BoundExpr, Piece, Test } from "./boundExpr.ts";
+import { compareCodePoints } from "./codePoints.ts";
 import { isThere, textOf, valuesOf } from "./event.ts";
 import { parseDate } from "./instant.ts";
 import { compareNumbers, parseNumber } from "./number.ts";
@@ -92,15 +93,6 @@ function within<T>(from: Bound<T> | null, to: Bound<T> | null, compare: (a: T, b
 		const high = to === null ? -1 : compare(value, to.value);
 		return (low > 0 || (low === 0 && from?.inclusive === true)) && (high < 0 || (high === 0 && to?.inclusive === true));
 	};
-}
-
-/** UTF-16 units would put U+FFxx after emoji. */
-function compareCodePoints(a: string, b: string): number {
-	const left = Array.from(a, (letter) => letter.codePointAt(0) ?? 0);
-	const right = Array.from(b, (letter) => letter.codePointAt(0) ?? 0);
-	const at = left.findIndex((code, index) => code !== right[index]);
-	if (at === -1) return left.length - right.length;
-	return (left[at] ?? 0) - (right[at] ?? -1);
 }
 
 /**

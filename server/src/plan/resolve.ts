@@ -5,12 +5,12 @@ import type { Span } from "../base/span.ts";
 import type { BoundExpr, FieldRef, Test } from "../meaning/boundExpr.ts";
 import type { Expr, MatchExpr, Value } from "../meaning/expr.ts";
 import { patternOf } from "../meaning/pattern.ts";
+import { testOf, type ValueFault } from "../meaning/testOf.ts";
 import type { Taxonomy } from "../taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
 import { nearestNames } from "../taxonomies/lookup.ts";
 import { type FieldIndex, fieldIndex } from "./fieldIndex.ts";
 import { type Alternative, type Condition, type FieldMeaning, resolveField } from "./resolveField.ts";
-import { resolveTest, type ValueFault } from "./resolveTest.ts";
 
 /** What resolution needs to know. Pass the same catalog and array again: their index is kept with them. */
 export interface ResolveContext {
@@ -117,11 +117,12 @@ function tests(
 	const bound: BoundExpr[] = [];
 	let fault: ValueFault | undefined;
 	for (const { field, type, conditions } of alternatives) {
-		const test = resolveTest(value, type, work.now);
+		const test = testOf(value, type, work.now);
 		if ("rule" in test) fault = test;
 		else bound.push(guarded(field, test, conditions, span));
 	}
-	if (bound.length === 0 && fault) work.findings.faults.set(`${fault.rule} ${span}`, { ...fault, span });
+	if (bound.length === 0 && fault)
+		work.findings.faults.set(`${fault.rule} ${span}`, { rule: fault.rule, message: fault.message, span });
 	return anyOf(bound);
 }
 
