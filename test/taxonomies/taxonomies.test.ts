@@ -5,6 +5,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import type { FieldType } from "../../server/src/base/fieldType.ts";
+import { misfitOf } from "../../server/src/meaning/misfit.ts";
 import type { TaxonomyField } from "../../server/src/taxonomies/defineTaxonomy.ts";
 import { meaningsOf } from "../../server/src/taxonomies/lookup.ts";
 import { taxonomies } from "../../server/src/taxonomies/registry.ts";
@@ -16,7 +17,7 @@ const plausible: Record<FieldType, (example: string) => boolean> = {
 	number: (example) => /^(\d+|0x[0-9a-f]+)$/i.test(example),
 	date: (example) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(example),
 	ip: (example) => isIP(example) !== 0,
-	hash: (example) => /^[0-9a-f]+$/i.test(example) && [32, 40, 64, 128].includes(example.length),
+	hash: (example) => misfitOf(example, "hash", false) === null,
 	boolean: (example) => ["true", "false"].includes(example),
 };
 
@@ -32,6 +33,16 @@ for (const taxonomy of taxonomies) {
 			assert.doesNotMatch(field.description, /\. [A-Z]/, `${field.name}: one sentence`);
 			assert.ok(plausible[field.type](field.example), `${field.name}: ${field.example} is no ${field.type}`);
 			assert.notEqual(field.when?.equals.length, 0, `${field.name}: a condition that never holds`);
+		}
+	});
+
+	test(`${taxonomy.id}: listed values fit their field, and its example is one where the list is complete`, () => {
+		for (const { name, type, example, values, complete } of taxonomy.fields) {
+			assert.ok(!complete || (values && example in values), `${name}: ${example} is not listed`);
+			for (const [value, meaning] of Object.entries(values ?? {})) {
+				assert.ok(plausible[type](value), `${name}: ${value} is no ${type}`);
+				assert.match(meaning, /^\S.*[^.\s]$/, `${name}: ${value}`);
+			}
 		}
 	});
 

@@ -8,6 +8,9 @@ export interface When {
 	readonly equals: readonly string[];
 }
 
+/** Values of a field, and what each means in a few words. */
+export type FieldValues = Readonly<Record<string, string>>;
+
 /** One name. */
 export interface TaxonomyField {
 	readonly name: string;
@@ -18,6 +21,10 @@ export interface TaxonomyField {
 	readonly example: string;
 	/** What it is in every taxonomy's words; names of one concept are each other's aliases. */
 	readonly concept: string;
+	/** Values that the vendor documents. */
+	readonly values?: FieldValues;
+	/** Whether it never has another value than these. */
+	readonly complete?: true;
 	/** Where this name has this meaning; absent: everywhere. The same name may stand again with another condition. */
 	readonly when?: When;
 }

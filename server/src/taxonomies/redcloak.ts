@@ -1,5 +1,6 @@
 // How Red Cloak, and Taegis after it, name what their sensors see.
 import { defineTaxonomy } from "./defineTaxonomy.ts";
+import { logonTypes, transports } from "./windowsValues.ts";
 
 export default defineTaxonomy({
 	id: "redcloak",
@@ -67,7 +68,7 @@ export default defineTaxonomy({
 		},
 		{
 			name: "program_hash",
-			type: "text",
+			type: "hash",
 			description: "Hashes of the program's file, one below for each algorithm.",
 			example: "cca67bd391cfc9f036323b2522887a6a",
 			concept: "hashes",
@@ -106,6 +107,8 @@ export default defineTaxonomy({
 			description: "Kind of logon; 2 is at the keyboard, 3 over the network, 10 by remote desktop.",
 			example: "3",
 			concept: "logon_type",
+			values: logonTypes,
+			complete: true,
 		},
 		{ name: "hostname", type: "keyword", description: "Name of the computer.", example: "WS-01", concept: "hostname" },
 		{
@@ -212,6 +215,7 @@ export default defineTaxonomy({
 			description: "Transport protocol.",
 			example: "tcp",
 			concept: "network_protocol",
+			values: transports,
 		},
 		{
 			name: "direction",
@@ -219,6 +223,7 @@ export default defineTaxonomy({
 			description: "Whether the connection came in or went out.",
 			example: "OUTBOUND",
 			concept: "network_direction",
+			values: { INBOUND: "came in", OUTBOUND: "went out" },
 		},
 		{
 			name: "query_name",

@@ -3,6 +3,7 @@ import { defineTaxonomy } from "./defineTaxonomy.ts";
 import { processFields } from "./sysmon/process.ts";
 import { systemFields } from "./sysmon/system.ts";
 import { windowsEventFields } from "./windowsEventFields.ts";
+import { sysmonEvents } from "./windowsValues.ts";
 
 export default defineTaxonomy({
 	id: "sysmon",
@@ -10,5 +11,5 @@ export default defineTaxonomy({
 	version: "15",
 	source: "https://learn.microsoft.com/sysinternals/downloads/sysmon",
 	prefixes: ["event_data.", "winlog.event_data.", "EventData."],
-	fields: [...windowsEventFields, ...processFields, ...systemFields],
+	fields: [...windowsEventFields(sysmonEvents), ...processFields, ...systemFields],
 });

@@ -1,14 +1,18 @@
 // The names of a Windows event's own record, which every Windows log shares and shippers spell differently.
-import type { TaxonomyField } from "./defineTaxonomy.ts";
+import type { FieldValues, TaxonomyField } from "./defineTaxonomy.ts";
 
-/** Fields of the record around an event's data, in the XML's, NXLog's and Winlogbeat's spelling. */
-export const windowsEventFields: readonly TaxonomyField[] = [
+/**
+ * Fields of the record around an event's data, in the XML's, NXLog's and Winlogbeat's spelling. `events`: the ids that a
+ * provider gives its events.
+ */
+export const windowsEventFields = (events: FieldValues): readonly TaxonomyField[] => [
 	{
 		name: "EventID",
 		type: "number",
 		description: "Number of the kind of event, counted by each provider for itself.",
 		example: "4688",
 		concept: "event_id",
+		values: events,
 	},
 	{
 		name: "winlog.event_id",
@@ -16,6 +20,7 @@ export const windowsEventFields: readonly TaxonomyField[] = [
 		description: "Winlogbeat's name for the event id.",
 		example: "4688",
 		concept: "event_id",
+		values: events,
 	},
 	{
 		name: "Channel",

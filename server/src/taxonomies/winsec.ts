@@ -1,6 +1,7 @@
 // How the Windows Security event log names what it audits.
 import { defineTaxonomy } from "./defineTaxonomy.ts";
 import { windowsEventFields } from "./windowsEventFields.ts";
+import { securityEvents } from "./windowsValues.ts";
 import { logonFields } from "./winsec/logon.ts";
 import { networkFields } from "./winsec/network.ts";
 import { objectFields } from "./winsec/object.ts";
@@ -13,5 +14,5 @@ export default defineTaxonomy({
 	source:
 		"https://learn.microsoft.com/windows/security/threat-protection/auditing/advanced-security-audit-policy-settings",
 	prefixes: ["event_data.", "winlog.event_data.", "EventData."],
-	fields: [...windowsEventFields, ...processFields, ...objectFields, ...logonFields, ...networkFields],
+	fields: [...windowsEventFields(securityEvents), ...processFields, ...objectFields, ...logonFields, ...networkFields],
 });

@@ -1,5 +1,6 @@
 // Sysmon's names for processes: creation (1), access (10), remote threads (8), modules and drivers (7, 6).
 import type { TaxonomyField, When } from "../defineTaxonomy.ts";
+import { integrityLevels, processRights } from "../windowsValues.ts";
 
 /** The Security log has the same name for something else. */
 const inSysmon: When = { field: "Channel", equals: ["Microsoft-Windows-Sysmon/Operational"] };
@@ -118,10 +119,11 @@ export const processFields: readonly TaxonomyField[] = [
 		description: "Mandatory integrity level of the process.",
 		example: "High",
 		concept: "integrity_level",
+		values: integrityLevels,
 	},
 	{
 		name: "Hashes",
-		type: "text",
+		type: "hash",
 		description: "Hashes of the file that the event is about, each after its algorithm's name.",
 		example: "MD5=cca67bd391cfc9f036323b2522887a6a,IMPHASH=8b7e2ee81565f21f95bada244f9c56e6",
 		concept: "hashes",
@@ -317,6 +319,7 @@ export const processFields: readonly TaxonomyField[] = [
 		description: "Rights to the other process that were granted, as a hexadecimal mask.",
 		example: "0x1410",
 		concept: "granted_access",
+		values: processRights,
 	},
 	{
 		name: "CallTrace",

@@ -1,5 +1,6 @@
 // Sysmon's names for files, the registry, the network, DNS and pipes.
 import type { TaxonomyField, When } from "../defineTaxonomy.ts";
+import { dnsStatuses, registryAndWmiEvents, transports } from "../windowsValues.ts";
 
 /** The Security log has the same name for something else. */
 const inSysmon: When = { field: "Channel", equals: ["Microsoft-Windows-Sysmon/Operational"] };
@@ -89,6 +90,7 @@ export const systemFields: readonly TaxonomyField[] = [
 		description: "What was done to the registry, the pipe or the WMI object.",
 		example: "SetValue",
 		concept: "event_type",
+		values: registryAndWmiEvents,
 	},
 	{
 		name: "SourceIp",
@@ -166,6 +168,8 @@ export const systemFields: readonly TaxonomyField[] = [
 		description: "Transport protocol, as a word.",
 		example: "tcp",
 		concept: "network_protocol",
+		values: transports,
+		complete: true,
 		when: inSysmon,
 	},
 	{
@@ -188,6 +192,7 @@ export const systemFields: readonly TaxonomyField[] = [
 		description: "Windows error code of the look-up; 0 where it worked.",
 		example: "0",
 		concept: "dns_status",
+		values: dnsStatuses,
 	},
 	{
 		name: "QueryResults",

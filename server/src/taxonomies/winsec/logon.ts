@@ -1,5 +1,13 @@
 // Windows Security's names for logons, Kerberos, and changes of accounts and groups.
 import type { TaxonomyField, When } from "../defineTaxonomy.ts";
+import {
+	impersonationLevels,
+	logonFailures,
+	logonTypes,
+	preAuthentications,
+	ticketEncryptions,
+	yesOrNo,
+} from "../windowsValues.ts";
 
 /** The target is who logs on or off, or asks to. */
 const onLogon: When = { field: "EventID", equals: ["4624", "4625", "4627", "4634", "4647", "4768", "4769", "4776"] };
@@ -101,6 +109,8 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "Kind of logon; 2 is at the keyboard, 3 over the network, 10 by remote desktop.",
 		example: "3",
 		concept: "logon_type",
+		values: logonTypes,
+		complete: true,
 	},
 	{
 		name: "LogonProcessName",
@@ -143,6 +153,7 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "Whether the logon is an administrator's, as a message code.",
 		example: "%%1842",
 		concept: "elevated_token",
+		values: yesOrNo,
 	},
 	{
 		name: "ImpersonationLevel",
@@ -150,6 +161,7 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "How far the logon may be impersonated, as a message code.",
 		example: "%%1833",
 		concept: "impersonation_level",
+		values: impersonationLevels,
 	},
 	{
 		name: "Status",
@@ -157,6 +169,7 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "Result of what was tried, as a Windows status code.",
 		example: "0xc000006d",
 		concept: "status",
+		values: logonFailures,
 	},
 	{
 		name: "SubStatus",
@@ -164,6 +177,7 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "Closer reason why a logon failed, as a Windows status code.",
 		example: "0xc000006a",
 		concept: "sub_status",
+		values: logonFailures,
 	},
 	{
 		name: "FailureReason",
@@ -186,6 +200,7 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "Cipher of the Kerberos ticket.",
 		example: "0x12",
 		concept: "ticket_encryption",
+		values: ticketEncryptions,
 	},
 	{
 		name: "TicketOptions",
@@ -200,5 +215,6 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "How the client proved itself to Kerberos.",
 		example: "2",
 		concept: "pre_authentication",
+		values: preAuthentications,
 	},
 ];

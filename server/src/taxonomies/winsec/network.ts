@@ -1,5 +1,6 @@
 // Windows Security's names for connections: the filtering platform's, and where a logon came from.
 import type { TaxonomyField } from "../defineTaxonomy.ts";
+import { directions, ipProtocols } from "../windowsValues.ts";
 
 /** Connections that the Windows Filtering Platform saw, and the far end of logons. */
 export const networkFields: readonly TaxonomyField[] = [
@@ -51,6 +52,7 @@ export const networkFields: readonly TaxonomyField[] = [
 		description: "Transport protocol by its number; 6 is TCP, 17 UDP.",
 		example: "6",
 		concept: "network_protocol_number",
+		values: ipProtocols,
 		when: { field: "EventID", equals: ["5031", "5152", "5154", "5155", "5156", "5157", "5158", "5159"] },
 	},
 	{
@@ -59,6 +61,7 @@ export const networkFields: readonly TaxonomyField[] = [
 		description: "Whether the connection came in or went out, as a message code.",
 		example: "%%14593",
 		concept: "network_direction_code",
+		values: directions,
 	},
 	{
 		name: "LayerName",

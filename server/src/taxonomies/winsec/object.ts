@@ -1,5 +1,6 @@
 // Windows Security's names for the objects that are opened: files, registry keys, processes, shares.
 import type { TaxonomyField } from "../defineTaxonomy.ts";
+import { objectTypes, processRights, registryOperations } from "../windowsValues.ts";
 
 /** Files, registry keys, processes and shares that were opened. */
 export const objectFields: readonly TaxonomyField[] = [
@@ -33,6 +34,7 @@ export const objectFields: readonly TaxonomyField[] = [
 		description: "Kind of the object that was opened.",
 		example: "Key",
 		concept: "object_type",
+		values: objectTypes,
 	},
 	{
 		name: "ObjectServer",
@@ -70,6 +72,7 @@ export const objectFields: readonly TaxonomyField[] = [
 		description: "What was done to the registry value, as a message code.",
 		example: "%%1905",
 		concept: "registry_operation",
+		values: registryOperations,
 		when: { field: "EventID", equals: ["4657"] },
 	},
 	{
@@ -85,6 +88,7 @@ export const objectFields: readonly TaxonomyField[] = [
 		description: "Rights to the other process that were asked for or used, as a hexadecimal mask.",
 		example: "0x1410",
 		concept: "granted_access",
+		values: processRights,
 		when: { field: "ObjectType", equals: ["Process"] },
 	},
 	{

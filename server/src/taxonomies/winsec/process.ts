@@ -1,5 +1,6 @@
 // Windows Security's names for processes and for the accounts that they act for.
 import type { TaxonomyField } from "../defineTaxonomy.ts";
+import { mandatoryLabels, serviceStarts, tokenElevations } from "../windowsValues.ts";
 
 /** Processes, services, scheduled tasks, and the account behind an event. */
 export const processFields: readonly TaxonomyField[] = [
@@ -109,6 +110,7 @@ export const processFields: readonly TaxonomyField[] = [
 		description: "Security id of the new process's integrity level.",
 		example: "S-1-16-12288",
 		concept: "mandatory_label",
+		values: mandatoryLabels,
 	},
 	{
 		name: "TokenElevationType",
@@ -116,6 +118,7 @@ export const processFields: readonly TaxonomyField[] = [
 		description: "Whether the new process's token is full, elevated or limited, as a message code.",
 		example: "%%1937",
 		concept: "token_elevation_type",
+		values: tokenElevations,
 	},
 	{
 		name: "SourceProcessId",
@@ -194,6 +197,8 @@ export const processFields: readonly TaxonomyField[] = [
 		description: "How the installed service starts; 2 is automatic, 3 on demand.",
 		example: "3",
 		concept: "service_start_type",
+		values: serviceStarts,
+		complete: true,
 	},
 	{
 		name: "TaskName",
