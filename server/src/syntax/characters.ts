@@ -25,6 +25,15 @@ export const Code = {
 	exclamation: 0x21,
 } as const;
 
+/** Letters, digits and whatever else of ASCII means nothing to the language anywhere in a word. */
+export function isPlain(code: number): boolean {
+	return code < 0x80 && plain[code] === 1;
+}
+
+const plain = Uint8Array.from({ length: 0x80 }, (_, code) =>
+	/[\w.,;%$#@'`&|+/-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** White space of any kind: what `\s` matches. */
 export function isBlank(code: number): boolean {
 	if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);

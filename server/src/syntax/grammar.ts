@@ -4,20 +4,21 @@
 // binds more tightly is the dialect's, and applied by `Level`. Alternatives are made once: made anew at each use they cost
 // half the speed.
 import { EmbeddedActionsParser } from "chevrotain";
-import { type Dialect, dialectOf } from "../base/dialect.ts";
+import { dialectOf } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
-import { Level } from "./level.ts";
+import { Level, type QueryText } from "./level.ts";
+import type { Lexed } from "./lexer.ts";
 import * as T from "./tokens.ts";
-import type { Clause, ComparisonText, Group, Literal, Node, SyntaxFault } from "./tree.ts";
+import type { Clause, ComparisonText, Group, Literal, Node } from "./tree.ts";
 
 /** Exported for the test that checks the grammar itself. */
 export class QueryGrammar extends EmbeddedActionsParser {
-	/** What the rules at work build. No rule calls itself, so one of each is enough. */
-	level = new Level("", dialectOf("redcloak"), []);
-	private readonly prefixes: T.Token[] = [];
+	/** The level of brackets at work, and of its clause what has been read. */
+	private level = new Level({ text: "", dialect: dialectOf("redcloak"), faults: [], cutOff: false });
+	private prefixes: T.Token[] = [];
 	private comparison: T.Token | null = null;
-	private value: T.Token | null = null;
-	private suffixes: readonly T.Token[] = [];
+	private value: Literal | Group | null = null;
+	private suffixes: readonly T.Token[] = noTokens;
 
 	/** The grammar is checked by a test, not at every start: the check takes time, and a newer Node than all the rest. */
 	constructor(skipValidations = true) {
@@ -25,8 +26,16 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		this.performSelfAnalysis();
 	}
 
+	/** Fills the level with what the tokens say. Brackets that lie too deep in one another must have been read already. */
+	read(tokens: T.Token[], level: Level): void {
+		this.level = level;
+		this.input = tokens;
+		this.junction();
+		if (this.errors.length > 0) throw new Error(`The grammar rejected a text: ${this.errors[0]?.message}`);
+	}
+
 	/** `junction = { AND | OR | prefixed | clause | STRAY }`, either side of an operator possibly missing */
-	readonly junction = this.RULE("junction", (): void => {
+	private readonly junction = this.RULE("junction", (): void => {
 		this.MANY(this.part);
 	});
 
@@ -40,11 +49,12 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	private readonly part = () => this.OR(this.parts);
 
 	/** `prefixed = ( NOT | + ) { NOT | + } [ clause | STRAY ]` */
-	readonly prefixed = this.RULE("prefixed", (): Node => {
-		this.prefixes.length = 0;
+	private readonly prefixed = this.RULE("prefixed", (): Node => {
+		this.prefixes = [];
+		const { level, prefixes } = this;
 		this.AT_LEAST_ONE(this.prefix);
 		const operand = this.OPTION(this.operand);
-		return this.ACTION(() => this.level.prefixed(this.prefixes, operand ?? null));
+		return this.ACTION(() => level.prefixed(prefixes, operand ?? null));
 	});
 
 	private readonly signs = [
@@ -58,8 +68,8 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	];
 	private readonly operand = (): Node => this.OR1(this.operands);
 
-	/** `clause = ( FIELD COMPARISON [ VALUE | GROUP ] | VALUE | GROUP ) { SUFFIX }`; a group has been read already */
-	readonly clause = this.RULE("clause", (): Node => {
+	/** `clause = ( FIELD COMPARISON [ primary ] | primary ) { SUFFIX }`, `primary = VALUE | group | GROUP` */
+	private readonly clause = this.RULE("clause", (): Node => {
 		this.comparison = null;
 		this.value = null;
 		this.suffixes = noTokens;
@@ -71,10 +81,12 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	private readonly forms = [
 		{ ALT: (): T.Token | null => this.compared() },
 		{ ALT: () => this.take(this.CONSUME1(T.ValueToken)) },
+		{ ALT: () => this.SUBRULE1(this.group) },
 		{ ALT: () => this.take(this.CONSUME1(T.GroupToken)) },
 	];
 	private readonly values = [
 		{ ALT: () => this.take(this.CONSUME2(T.ValueToken)) },
+		{ ALT: () => this.SUBRULE2(this.group) },
 		{ ALT: () => this.take(this.CONSUME2(T.GroupToken)) },
 	];
 	private readonly primary = () => this.OR1(this.values);
@@ -90,22 +102,40 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		return field;
 	}
 
-	private take(token: unknown): null {
-		this.value = token as T.Token;
+	private take({ payload }: { readonly payload?: unknown }): null {
+		this.value = payload as Literal | Group;
 		return null;
 	}
 
+	/** `group = "(" junction [ ")" ]`, or with braces */
+	private readonly group = this.RULE("group", (): null => {
+		const { level: outer, comparison } = this;
+		const open = this.CONSUME(T.LeftParen) as T.Token;
+		const level = new Level(outer.query);
+		this.level = level;
+		this.SUBRULE(this.junction);
+		const close = this.OPTION(this.close) as T.Token | undefined;
+		this.level = outer;
+		this.comparison = comparison;
+		this.suffixes = noTokens;
+		this.ACTION(() => {
+			this.value = level.group(open, close ?? null);
+		});
+		return null;
+	});
+	private readonly close = () => this.CONSUME(T.RightParen);
+
 	private build(field: T.Token | null): Node {
 		const { comparison, value, suffixes, level } = this;
-		const first = field ?? (value as T.Token);
+		const first = field ?? (value as Literal | Group);
 		const last = suffixes.at(-1) ?? value ?? (comparison as T.Token);
 		const span: Span = [first.span[0], last.span[1]];
-		if (!value && !this.refusedValueFollows()) level.faults.push({ rule: "missing-operand", span });
+		if (!value && !this.refusedValueFollows()) level.query.faults.push({ rule: "missing-operand", span });
 		return {
 			kind: "clause",
 			field: field && { name: field.payload as string, span: field.span },
 			comparison: comparison && { text: comparison.payload as ComparisonText, span: comparison.span },
-			value: value && (value.payload as Literal | Group),
+			value,
 			suffixes: suffixes.length === 0 ? noSuffixes : suffixes.map((token) => level.suffix(token)),
 			span,
 		};
@@ -114,7 +144,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	/** Whether the value is there, but is one that cannot be read, which is a fault already. */
 	private refusedValueFollows(): boolean {
 		const next = this.LA(1) as T.Token;
-		return next.tokenType === T.Stray && this.level.text[next.span[0]] !== ")";
+		return next.tokenType === T.Stray && this.level.query.text[next.span[0]] !== ")";
 	}
 }
 
@@ -127,47 +157,36 @@ function stray({ span }: T.Token): Node {
 
 const grammar = new QueryGrammar();
 
-/** Builds the tree of a token list; what is wrong is added to `faults`. */
-export function buildTree(
-	text: string,
-	dialect: Dialect,
-	tokens: readonly T.Token[],
-	faults: SyntaxFault[],
-): Node | null {
-	// What a text that was cut off would have closed is not known.
-	const cutOff = tokens.at(-1)?.payload === T.restOfText;
+/** Brackets in one another that the grammar reads by itself; deeper ones would exhaust the stack. */
+const deepest = 200;
+
+/** Builds the tree of a query's tokens; what is wrong is added to its faults. */
+export function buildTree({ tokens, depth }: Lexed, query: QueryText): Node | null {
+	const level = new Level(query);
+	grammar.read(depth > deepest ? withoutGroups(tokens, query) : tokens, level);
+	return level.build();
+}
+
+/** The tokens with every outermost group as one token, read from the innermost outwards. */
+function withoutGroups(tokens: readonly T.Token[], query: QueryText): T.Token[] {
 	const open: { readonly bracket: T.Token; readonly outer: T.Token[] }[] = [];
-	let level: T.Token[] = [];
+	let inside: T.Token[] = [];
 	for (const token of tokens) {
 		if (token.tokenType === T.LeftParen) {
-			open.push({ bracket: token, outer: level });
-			level = [];
+			open.push({ bracket: token, outer: inside });
+			inside = [];
 		} else if (token.tokenType === T.RightParen) closeGroup(token);
-		else level.push(token);
+		else inside.push(token);
 	}
 	while (open.length > 0) closeGroup(null);
-	return parseLevel(level);
+	return inside;
 
 	function closeGroup(close: T.Token | null): void {
 		const { bracket, outer } = open.pop() as (typeof open)[number];
-		const child = parseLevel(level);
-		const last = close ?? child ?? bracket;
-		const span: Span = [bracket.span[0], last.span[1]];
-		if (!close && !cutOff) faults.push({ rule: "unclosed-group", span: bracket.span });
-		if (close && !child) faults.push({ rule: "empty-group", span });
-		const braces = text[span[0]] === "{";
-		const group: Group = { kind: "group", child, closed: close !== null, braces, span };
-		level = outer;
-		level.push(new T.Token(T.GroupToken, span, group));
-	}
-
-	/** What stands between two brackets, the groups in it being single tokens. */
-	function parseLevel(inside: T.Token[]): Node | null {
-		if (inside.length === 0) return null;
-		grammar.level = new Level(text, dialect, faults);
-		grammar.input = inside;
-		grammar.junction();
-		if (grammar.errors.length > 0) throw new Error(`The grammar rejected a text: ${grammar.errors[0]?.message}`);
-		return grammar.level.build();
+		const level = new Level(query);
+		grammar.read(inside, level);
+		const group = level.group(bracket, close);
+		inside = outer;
+		inside.push(new T.Token(T.GroupToken, group.span, group));
 	}
 }

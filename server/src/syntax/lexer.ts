@@ -5,6 +5,7 @@ import type { Dialect } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
 import { afterBlanks, Code, isBlank, isQuote, isTypographicDash, isUnicodeBlank } from "./characters.ts";
 import { comparisonAt } from "./comparison.ts";
+import { type Keyword, keywordAt } from "./keyword.ts";
 import {
 	closingBracket,
 	closingQuote,
@@ -21,8 +22,18 @@ import * as T from "./tokens.ts";
 import type { ComparisonText, Literal, SyntaxFault } from "./tree.ts";
 import { Word } from "./word.ts";
 
-/** The tokens of the text, in order, without white space; what is wrong is added to `faults`. */
-export function lex(text: string, dialect: Dialect, faults: SyntaxFault[]): readonly T.Token[] {
+/** A query in tokens. */
+export interface Lexed {
+	/** In order, without white space. */
+	readonly tokens: T.Token[];
+	/** How deep its brackets lie in one another. */
+	readonly depth: number;
+	/** The last token is a stray one that holds all the rest of the text, its closing brackets too. */
+	readonly cutOff: boolean;
+}
+
+/** Cuts the text; what is wrong is added to `faults`. */
+export function lex(text: string, dialect: Dialect, faults: SyntaxFault[]): Lexed {
 	return new Lexer(text, dialect, faults).run();
 }
 
@@ -38,11 +49,7 @@ const suffixesAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?){1,2}$/
 const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
 const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
 const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~}]|$)/y;
-const operators = new Map<string, TokenType>([
-	["AND", T.And],
-	["OR", T.Or],
-	["NOT", T.Not],
-]);
+const operators: Readonly<Record<Keyword, TokenType>> = { AND: T.And, OR: T.Or, NOT: T.Not };
 
 class Lexer {
 	readonly #text: string;
@@ -50,7 +57,11 @@ class Lexer {
 	readonly #faults: SyntaxFault[];
 	readonly #tokens: T.Token[] = [];
 	readonly #groups: OpenGroup[] = [];
+	/** The innermost open bracket. */
+	#group: OpenGroup | undefined;
 	readonly #word = new Word();
+	#depth = 0;
+	#cutOff = false;
 	#at = 0;
 	#afterComparison = false;
 
@@ -60,21 +71,20 @@ class Lexer {
 		this.#faults = faults;
 	}
 
-	run(): readonly T.Token[] {
+	run(): Lexed {
 		const text = this.#text;
 		while (this.#at < text.length) {
 			const code = text.charCodeAt(this.#at);
 			if (isBlank(code)) this.#skipBlanks(code);
 			else if (code === Code.leftParen) this.#openGroup(false);
-			else if (code === Code.rightParen)
-				this.#closeGroup(this.#groups.length > 0 && this.#groups.at(-1)?.braces === false);
-			else if (code === Code.rightBrace && this.#groups.at(-1)?.braces) this.#closeGroup(true);
+			else if (code === Code.rightParen) this.#closeGroup(this.#group?.braces === false);
+			else if (code === Code.rightBrace && this.#group?.braces) this.#closeGroup(true);
 			else if (this.#afterComparison) {
 				this.#afterComparison = false;
 				this.#readValue(code);
 			} else this.#readClauseStart(code);
 		}
-		return this.#tokens;
+		return { tokens: this.#tokens, depth: this.#depth, cutOff: this.#cutOff };
 	}
 
 	#fault(rule: SyntaxFault["rule"], start: number, end: number): void {
@@ -94,16 +104,18 @@ class Lexer {
 	}
 
 	#openGroup(braces: boolean): void {
-		const hasField = !braces && (this.#afterComparison || this.#groups.at(-1)?.hasField === true);
+		const hasField = !braces && (this.#afterComparison || this.#group?.hasField === true);
 		this.#afterComparison = false;
 		this.#add(T.LeftParen, this.#at + 1);
-		this.#groups.push({ hasField, braces });
+		if (this.#group) this.#groups.push(this.#group);
+		this.#group = { hasField, braces };
+		this.#depth = Math.max(this.#depth, this.#groups.length + 1);
 	}
 
 	#closeGroup(isOpen: boolean): void {
 		this.#afterComparison = false;
 		if (isOpen) {
-			this.#groups.pop();
+			this.#group = this.#groups.pop();
 			this.#add(T.RightParen, this.#at + 1);
 			this.#readSuffixes();
 		} else {
@@ -134,9 +146,10 @@ class Lexer {
 			this.#fault("typographic-character", at, at + 1);
 			return this.#add(T.Not, at + 1);
 		}
+		if (this.#readKeyword()) return;
 		if (rawPathAt(this.#text, at, this.#dialect.name)) return this.#readValue(code);
 		this.#look(false);
-		if (this.#readField() || this.#readOperator()) return;
+		if (this.#readField()) return;
 		this.#readValue(code);
 	}
 
@@ -157,10 +170,8 @@ class Lexer {
 		const operator = comparisonAt(this.#text, sign, this.#dialect.name);
 		if (!operator) return false;
 		const text = this.#text;
-		// `a OR = b`: a keyword is no field.
-		if (sign > nameEnd && this.#keywordAt(this.#at, nameEnd)) return false;
 		if (!operator.startsWith(":")) {
-			if (this.#groups.at(-1)?.hasField || !plainName.test(text.slice(this.#at, nameEnd))) return false;
+			if (this.#group?.hasField || !plainName.test(text.slice(this.#at, nameEnd))) return false;
 		} else if (operator === ":" && text.startsWith("//", sign + 1)) return false;
 		const name = text.slice(this.#at, nameEnd);
 		this.#addField(nameEnd, this.#word.hasBackslash ? decodeName(name) : name, sign, operator);
@@ -171,7 +182,7 @@ class Lexer {
 	#readQuotedField(): boolean {
 		const close = closingQuote(this.#text, this.#at);
 		const operator = close < this.#text.length ? comparisonAt(this.#text, close + 1, this.#dialect.name) : null;
-		if (!operator || (!operator.startsWith(":") && this.#groups.at(-1)?.hasField)) return false;
+		if (!operator || (!operator.startsWith(":") && this.#group?.hasField)) return false;
 		this.#addField(close + 1, decodeName(this.#text.slice(this.#at, close + 1)), close + 1, operator);
 		return true;
 	}
@@ -199,23 +210,19 @@ class Lexer {
 		);
 	}
 
-	#readOperator(): boolean {
-		const { end } = this.#word;
-		const type = this.#keywordAt(this.#at, end);
-		if (!type) return false;
-		const word = this.#text.slice(this.#at, end);
-		const { name } = this.#dialect;
-		if (word !== word.toUpperCase()) {
-			if (name === "lucene" || name === "redcloak") this.#fault("lowercase-operator", this.#at, end);
+	/** `AND`, `OR` or `NOT` as a word of its own; in Lucene only in capitals. */
+	#readKeyword(): boolean {
+		const at = this.#at;
+		const keyword = keywordAt(this.#text, at);
+		if (!keyword) return false;
+		const end = at + keyword.length;
+		if (!this.#text.startsWith(keyword, at)) {
+			const { name } = this.#dialect;
+			if (name === "lucene" || name === "redcloak") this.#fault("lowercase-operator", at, end);
 			if (name === "lucene") return false;
 		}
-		this.#add(type, end);
+		this.#add(operators[keyword], end);
 		return true;
-	}
-
-	#keywordAt(start: number, end: number): TokenType | undefined {
-		if (end - start !== 2 && end - start !== 3) return undefined;
-		return operators.get(this.#text.slice(start, end).toUpperCase());
 	}
 
 	#readValue(code: number): void {
@@ -245,11 +252,15 @@ class Lexer {
 		const { length } = this.#text;
 		const close = closingQuote(this.#text, this.#at);
 		if (close >= length) this.#fault("unclosed-quote", this.#at, length);
-		for (const edge of [this.#at, close])
-			if (edge < length && this.#text.charCodeAt(edge) !== Code.quote)
-				this.#fault("typographic-character", edge, edge + 1);
+		this.#checkQuote(this.#at);
+		this.#checkQuote(close);
 		const inside: Span = [this.#at + 1, close];
 		this.#addDecoded(Math.min(close + 1, length), "quoted", decodeQuoted(this.#text, inside, this.#dialect.name));
+	}
+
+	#checkQuote(offset: number): void {
+		if (offset < this.#text.length && this.#text.charCodeAt(offset) !== Code.quote)
+			this.#fault("typographic-character", offset, offset + 1);
 	}
 
 	/** A range, a parameter, Kibana's nested object, or a word that merely starts with a bracket. */
@@ -273,14 +284,17 @@ class Lexer {
 
 	#refuseRest(): void {
 		this.#fault("unclosed-group", this.#at, this.#text.length);
-		this.#add(T.Stray, this.#text.length, T.restOfText);
+		this.#add(T.Stray, this.#text.length);
+		this.#cutOff = true;
 	}
 
 	#readWord(): void {
 		const raw = rawPathAt(this.#text, this.#at, this.#dialect.name);
 		const { name } = this.#dialect;
 		// Carbon Black takes any value for a path in which no backslash escapes more than a blank.
-		this.#look(raw !== null && name !== "carbonblack");
+		const backslashesArePlain = raw !== null && name !== "carbonblack";
+		// Where a clause starts, the word has been looked at already.
+		if (backslashesArePlain || this.#word.start !== this.#at) this.#look(backslashesArePlain);
 		const { end, colon, hasBackslash, hasWildcard, hasSuffixSign } = this.#word;
 		const pathLike = name === "carbonblack" && hasBackslash && isPathLike(this.#text.slice(this.#at, end));
 		if (raw || pathLike) {
@@ -297,7 +311,7 @@ class Lexer {
 	}
 
 	#look(raw: boolean): void {
-		this.#word.look(this.#text, this.#at, raw, this.#groups.at(-1)?.braces === true, this.#dialect.name);
+		this.#word.look(this.#text, this.#at, raw, this.#group?.braces === true, this.#dialect.name);
 	}
 
 	/** Characters that are plain here, and of which Lucene would not read the word. */

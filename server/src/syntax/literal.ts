@@ -86,6 +86,7 @@ function wildFaults(inside: string, span: Span): readonly SyntaxFault[] {
 
 /** The name that a field is written as: escapes resolved, quotes removed. */
 export function decodeName(written: string): string {
+	if (written.charCodeAt(0) !== Code.quote && !written.includes("\\")) return written;
 	const inside = /^".*"$/s.test(written) ? written.slice(1, -1) : written;
 	return inside.replace(/\\u[0-9a-fA-F]{4}|\\./gs, (written) => readEscape(written, 0, written.length).text);
 }

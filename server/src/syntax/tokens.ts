@@ -21,7 +21,7 @@ export const Comparison = token("Comparison");
 export const ValueToken = token("Value");
 /** `^2` or `~1` at the end of a value. */
 export const Suffix = token("Suffix");
-/** A whole group, its brackets matched, its node in the payload; the lexer has none. */
+/** A whole group that was read already, its node in the payload; the lexer has none. */
 export const GroupToken = token("Group");
 /** Characters that cannot stand where they do. */
 export const Stray = token("Stray");
@@ -54,9 +54,6 @@ const kinds = new Map<TokenType, QueryToken["kind"]>([
 	[Suffix, "suffix"],
 	[Stray, "stray"],
 ]);
-
-/** What stands in the payload of a Stray token that holds all the rest of the text, its closing brackets too. */
-export const restOfText = "rest";
 
 /**
  * One token, for Chevrotain and for everyone else. Made thousands of times a second, so what is seldom asked for is worked

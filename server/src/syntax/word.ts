@@ -1,10 +1,12 @@
 // What one look along a word finds, so that no character is looked at for each question again.
 import type { DialectName } from "../base/dialect.ts";
-import { Code, isBlank, isQuote } from "./characters.ts";
+import { Code, isBlank, isPlain, isQuote } from "./characters.ts";
 import { comparisonAt } from "./comparison.ts";
 
 /** The word that was last looked at. */
 export class Word {
+	/** Where it begins; -1 before the first look. */
+	start = -1;
 	/** White space, a quote, an unbalanced `)`, `(` outside a raw path, or `}` inside braces. */
 	end = 0;
 	/** Where the first comparison begins; -1 if there is none. */
@@ -18,6 +20,7 @@ export class Word {
 
 	/** Looks along the word that starts at `from`. `raw`: in it backslashes are plain, and brackets if they are balanced. */
 	look(text: string, from: number, raw: boolean, inBraces: boolean, dialect: DialectName): void {
+		this.start = from;
 		this.comparison = -1;
 		this.colon = -1;
 		this.hasBackslash = false;
@@ -27,6 +30,7 @@ export class Word {
 		let end = from;
 		scan: for (; end < text.length; end++) {
 			const code = text.charCodeAt(end);
+			if (isPlain(code)) continue;
 			switch (code) {
 				case Code.backslash:
 					this.hasBackslash = true;
