@@ -17,10 +17,13 @@ export interface QueryText {
 export class Level {
 	readonly query: QueryText;
 	readonly #children: Node[] = [];
-	/** What joins each child with the one before it; `null`: nothing, they stand side by side. */
+	/** All of them, also those that lack an operand. */
+	readonly #operators: Operator[] = [];
+	/** What joins each child with the next one; `null`: nothing, they stand side by side. */
 	readonly #joints: (Operator | null)[] = [];
-	/** Operators that lack an operand. */
-	#dangling: readonly Operator[] = noOperators;
+	/** The indexes of the `null`s in it. */
+	readonly #sideBySide: number[] = [];
+	#alternatives = 0;
 	#pending: Operator | null = null;
 
 	constructor(query: QueryText) {
@@ -28,14 +31,19 @@ export class Level {
 	}
 
 	operand(node: Node): void {
-		this.#joints.push(this.#children.length > 0 ? this.#pending : null);
+		const before = this.#children.length;
 		this.#children.push(node);
+		if (before === 0) return;
+		if (!this.#pending) this.#sideBySide.push(before - 1);
+		else if (this.#pending.kind === "or") this.#alternatives++;
+		this.#joints.push(this.#pending);
 		this.#pending = null;
 	}
 
 	operator(kind: Operator["kind"], { span }: T.Token): void {
 		const operator = { kind, span };
-		if (this.#children.length === 0 || this.#pending) this.#dangle(operator);
+		this.#operators.push(operator);
+		if (this.#children.length === 0 || this.#pending) this.query.faults.push({ rule: "missing-operand", span });
 		else this.#pending = operator;
 	}
 
@@ -68,71 +76,60 @@ export class Level {
 
 	/** The only child itself where there are no operators; `null` where there is nothing. */
 	build(): Node | null {
-		if (this.#pending) this.#dangle(this.#pending);
-		this.#pending = null;
-		if (this.#children.length === 0 && this.#dangling.length === 0) return null;
-		const children = this.#children;
-		const [only] = children;
-		if (only && children.length === 1 && this.#dangling.length === 0) return only;
-		if (this.query.dialect.name === "lucene") return this.#junction("flat", 0, children.length);
-		if (this.query.dialect.name === "kibana") this.#joinWords();
-		return this.#byPrecedence();
-	}
-
-	#dangle(operator: Operator): void {
-		this.#dangling = [...this.#dangling, operator];
-		this.query.faults.push({ rule: "missing-operand", span: operator.span });
+		const { name } = this.query.dialect;
+		if (this.#pending) this.query.faults.push({ rule: "missing-operand", span: this.#pending.span });
+		const children = name === "kibana" && this.#sideBySide.length > 0 ? this.#joinWords() : this.#children;
+		if (children.length < 2 && this.#operators.length === 0) return children[0] ?? null;
+		if (name === "lucene") return junction("flat", children, this.#operators, this.#sideBySide);
+		if (this.#alternatives === 0) return junction("and", children, this.#operators, this.#sideBySide);
+		if (this.#alternatives === children.length - 1) return junction("or", children, this.#operators, []);
+		return this.#byPrecedence(children);
 	}
 
 	/** AND, and standing side by side, bind more tightly than OR. Operators that lack an operand belong to the whole. */
-	#byPrecedence(): Node {
-		const children = this.#children;
+	#byPrecedence(children: readonly Node[]): Node {
 		const alternatives: Node[] = [];
-		const operators: Operator[] = [];
-		let from = 0;
-		for (let end = 1; end <= children.length; end++) {
-			const joint = this.#joints[end];
-			if (end < children.length && joint?.kind !== "or") continue;
-			if (joint) operators.push(joint);
-			if (from === 0 && end === children.length) return this.#junction("and", 0, end);
-			alternatives.push(end - from === 1 ? (children[from] as Node) : this.#junction("and", from, end));
+		const inner = new Set<Operator>();
+		for (let from = 0, end = 1; end <= children.length; end++) {
+			if (end < children.length && this.#joints[end - 1]?.kind !== "or") continue;
+			alternatives.push(
+				end - from === 1 ? (children[from] as Node) : this.#both(children.slice(from, end), from, inner),
+			);
 			from = end;
 		}
-		return junction("or", alternatives, this.#withDangling(operators), noSides);
+		const operators = this.#operators.filter((operator) => !inner.has(operator));
+		return junction("or", alternatives, operators, []);
 	}
 
-	/** The children from `from` to before `to`, with what joins them. */
-	#junction(kind: Junction["kind"], from: number, to: number): Node {
-		const operators: Operator[] = [];
-		const sideBySide: number[] = [];
-		for (let index = from + 1; index < to; index++) {
-			const joint = this.#joints[index];
-			if (joint) operators.push(joint);
-			else sideBySide.push(index - from - 1);
-		}
-		const whole = from === 0 && to === this.#children.length;
-		if (!whole) return junction(kind, this.#children.slice(from, to), operators, sideBySide);
-		return junction(kind, this.#children, this.#withDangling(operators), sideBySide);
-	}
-
-	#withDangling(operators: readonly Operator[]): readonly Operator[] {
-		if (this.#dangling.length === 0) return operators;
-		return [...operators, ...this.#dangling].sort((a, b) => a.span[0] - b.span[0]);
+	/** Neighbours of which all must hold; `from`: the index of the first. Adds what joins them to `inner`. */
+	#both(children: readonly Node[], from: number, inner: Set<Operator>): Node {
+		const joints = this.#joints.slice(from, from + children.length - 1);
+		const operators = joints.filter((joint) => joint !== null);
+		for (const operator of operators) inner.add(operator);
+		const sideBySide = joints.flatMap((joint, index) => (joint ? [] : [index]));
+		return junction("and", children, operators, sideBySide);
 	}
 
 	/** Kibana: words behind a word are more words of the same value, any of which may match. */
-	#joinWords(): void {
-		const children = this.#children.splice(0);
+	#joinWords(): readonly Node[] {
+		const children: Node[] = [];
 		const joints = this.#joints.splice(0);
-		for (let index = 0; index < children.length; ) {
+		this.#sideBySide.length = 0;
+		for (let index = 0; index < this.#children.length; ) {
 			let end = index + 1;
-			if (isWord(children[index])) while (end < children.length && !joints[end] && isBareWord(children[end])) end++;
-			const words = children.slice(index, end);
+			if (isWord(this.#children[index]))
+				while (end < this.#children.length && !joints[end - 1] && isBareWord(this.#children[end])) end++;
+			const words = this.#children.slice(index, end);
 			const sides = words.slice(1).map((_, side) => side);
-			this.#children.push(words.length === 1 ? (words[0] as Node) : junction("or", words, noOperators, sides));
-			this.#joints.push(joints[index] ?? null);
+			if (index > 0) {
+				const joint = joints[index - 1] ?? null;
+				if (!joint) this.#sideBySide.push(children.length - 1);
+				this.#joints.push(joint);
+			}
+			children.push(words.length === 1 ? (words[0] as Node) : junction("or", words, [], sides));
 			index = end;
 		}
+		return children;
 	}
 }
 
@@ -148,9 +145,6 @@ function junction(
 	const end = Math.max(children.at(-1)?.span[1] ?? last.span[1], last.span[1]);
 	return { kind, children, operators, sideBySide, span: [start, end] };
 }
-
-const noOperators: readonly Operator[] = [];
-const noSides: readonly number[] = [];
 
 function isWord(node: Node | undefined): boolean {
 	return node?.kind === "clause" && node.value?.kind === "literal" && node.value.written === "word";

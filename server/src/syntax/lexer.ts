@@ -49,6 +49,8 @@ const suffixesAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?){1,2}$/
 const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
 const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
 const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~}]|$)/y;
+/** What no value begins with that stands apart from its comparison. */
+const clauseStart = /^(?:(?:AND|OR|NOT)(?![^\s()])|&&|\|\||-?[A-Za-z_][\w.]*:(?!\/\/|\\))/i;
 const operators: Readonly<Record<Keyword, TokenType>> = { AND: T.And, OR: T.Or, NOT: T.Not };
 
 class Lexer {
@@ -189,7 +191,7 @@ class Lexer {
 
 	#addField(nameEnd: number, name: string, sign: number, operator: ComparisonText): void {
 		const valueAt = sign + operator.length;
-		const start = this.#valueFollows(valueAt) ? afterBlanks(this.#text, valueAt) : -1;
+		const start = this.#valueStart(valueAt);
 		if (start >= 0 && (sign > nameEnd || start > valueAt) && this.#dialect.name !== "kibana")
 			this.#fault("space-around-colon", nameEnd, start);
 		this.#add(T.Field, nameEnd, name);
@@ -200,14 +202,12 @@ class Lexer {
 		if (start >= 0) this.#at = start;
 	}
 
-	/** Whether a value stands after a comparison that ends at `offset`: not the end, `)`, an operator or another field. */
-	#valueFollows(offset: number): boolean {
-		const start = afterBlanks(this.#text, offset);
-		if (start >= this.#text.length || this.#text.charCodeAt(start) === Code.rightParen) return false;
-		if (start === offset) return true;
-		return !/^(?:(?:AND|OR|NOT)(?![^\s()])|&&|\|\||-?[A-Za-z_][\w.]*:(?!\/\/|\\))/i.test(
-			this.#text.slice(start, start + 200),
-		);
+	/** Where the value begins behind a comparison that ends at `offset`; -1: an operator, another field or nothing follows. */
+	#valueStart(offset: number): number {
+		const text = this.#text;
+		const start = afterBlanks(text, offset);
+		if (start >= text.length || text.charCodeAt(start) === Code.rightParen) return -1;
+		return start === offset || !clauseStart.test(text.slice(start, start + 200)) ? start : -1;
 	}
 
 	/** `AND`, `OR` or `NOT` as a word of its own; in Lucene only in capitals. */
