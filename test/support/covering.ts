@@ -1,6 +1,7 @@
 // What holds for the tree of every text, however broken.
 import assert from "node:assert/strict";
 import type { Span } from "../../server/src/base/span.ts";
+import type { Expr } from "../../server/src/meaning/expr.ts";
 import { childrenOf, type Node, type QueryTree, walk } from "../../server/src/syntax/tree.ts";
 
 /**
@@ -63,4 +64,15 @@ function partsOf(root: Node | null): Span[] {
 		}
 	});
 	return parts;
+}
+
+/** Throws unless every node lies in the one above it. */
+export function checkExpr(expr: Expr, within: Span): void {
+	const { span } = expr;
+	assert.ok(within[0] <= span[0] && span[0] <= span[1] && span[1] <= within[1], `${expr.kind} in its parent`);
+	if (expr.kind === "not") checkExpr(expr.child, span);
+	if (expr.kind === "and" || expr.kind === "or") {
+		assert.ok(expr.children.length > 1, "a junction joins something");
+		for (const child of expr.children) checkExpr(child, span);
+	}
 }

@@ -2,15 +2,29 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { type Dialect, dialectNames, dialectOf } from "../../server/src/base/dialect.ts";
 import { bind } from "../../server/src/model/bind.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
-import { checkCovering } from "../support/covering.ts";
+import { checkCovering, checkExpr } from "../support/covering.ts";
 import { queries } from "../support/queries.ts";
 
-function checkText(text: string): void {
-	const tree = parseQuery(text);
+/** 100,000 random texts in all, in every dialect. */
+const runs = 100_000;
+const dialects = [
+	...dialectNames.map((name) => dialectOf(name)),
+	dialectOf("lucene", { defaultOperator: "AND" }),
+	dialectOf("lucene", { es: true }),
+];
+const anyDialect = fc.constantFrom(...dialects);
+
+function checkText(text: string, dialect: Dialect): void {
+	const tree = parseQuery(text, dialect);
 	checkCovering(tree);
-	bind(tree);
+	checkExpr(bind(tree), [0, text.length]);
+}
+
+function checkEverywhere(text: string): void {
+	for (const dialect of dialects) checkText(text, dialect);
 }
 
 test("there are a hundred different queries", () => {
@@ -20,21 +34,21 @@ test("there are a hundred different queries", () => {
 test("every prefix and every suffix of a query has a covering tree", () => {
 	for (const query of queries)
 		for (let cut = 0; cut <= query.length; cut++) {
-			checkText(query.slice(0, cut));
-			checkText(query.slice(cut));
+			checkEverywhere(query.slice(0, cut));
+			checkEverywhere(query.slice(cut));
 		}
 });
 
 test("a query with one character missing or doubled has a covering tree", () => {
 	for (const query of queries)
 		for (let at = 0; at < query.length; at++) {
-			checkText(query.slice(0, at) + query.slice(at + 1));
-			checkText(query.slice(0, at) + query.slice(at).charAt(0).repeat(2) + query.slice(at));
+			checkEverywhere(query.slice(0, at) + query.slice(at + 1));
+			checkEverywhere(query.slice(0, at) + query.slice(at).charAt(0).repeat(2) + query.slice(at));
 		}
 });
 
 test("any string has a covering tree", () => {
-	fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), checkText), { numRuns: 2000 });
+	fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), anyDialect, checkText), { numRuns: runs * 0.2 });
 });
 
 const pieces = [
@@ -61,16 +75,22 @@ const pieces = [
 
 test("any string of pieces of the language has a covering tree", () => {
 	const text = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(""));
-	fc.assert(fc.property(text, checkText), { numRuns: 5000 });
+	fc.assert(fc.property(text, anyDialect, checkText), { numRuns: runs * 0.4 });
 });
 
 test("a query with pieces put in and parts cut out has a covering tree", () => {
 	const edit = fc.record({ at: fc.nat(120), cut: fc.nat(8), put: fc.constantFrom("", ...pieces) });
 	fc.assert(
-		fc.property(fc.constantFrom(...queries), fc.array(edit, { minLength: 1, maxLength: 5 }), (query, edits) => {
-			checkText(edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), query));
-		}),
-		{ numRuns: 3000 },
+		fc.property(
+			fc.constantFrom(...queries),
+			fc.array(edit, { minLength: 1, maxLength: 5 }),
+			anyDialect,
+			(query, edits, dialect) => {
+				const text = edits.reduce((old, { at, cut, put }) => old.slice(0, at) + put + old.slice(at + cut), query);
+				checkText(text, dialect);
+			},
+		),
+		{ numRuns: runs * 0.4 },
 	);
 });
 
@@ -131,7 +151,7 @@ test("a query of 200 KB is parsed in seconds at most", () => {
 	const query = queries.join(" AND ");
 	const text = `${query} OR `.repeat(200_000 / query.length);
 	const start = performance.now();
-	checkText(text);
+	checkText(text, dialectOf("redcloak"));
 	const taken = performance.now() - start;
 	assert.ok(text.length > 190_000 && taken < 3000, `${text.length} characters took ${taken} ms`);
 });
