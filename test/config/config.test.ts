@@ -1,7 +1,7 @@
 // `huntmark.json`: what is read, and what is said of mistakes.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readConfig } from "../../server/src/config/config.ts";
+import { readConfig, readsAlike } from "../../server/src/config/config.ts";
 
 const source = '{ "files": ["a.ndjson"] }';
 
@@ -44,6 +44,11 @@ describe("readConfig", () => {
 		['{"sources":{"a":{"files":[]}}}', /Source a needs "files"/],
 		[`{"sources":{"a":${source}},"defaultSource":"b"}`, /default source b is not among the sources/],
 		[`{"sources":{"a":${source}},"defaultSource":1}`, /"defaultSource" must be a source's name/],
+		['{"dialect":"kql"}', /"dialect" must be one of redcloak, lucene, kibana, carbonblack/],
+		['{"defaultOperator":"XOR"}', /"defaultOperator" must be AND or OR/],
+		['{"es":1}', /"es" must be true or false/],
+		['{"rules":["mixed-and-or"]}', /"rules" must be an object/],
+		['{"rules":{"mixed-and-or":"loud"}}', /Rule mixed-and-or must be one of error, warning, info, hint, off/],
 	];
 	for (const [text, said] of mistakes)
 		it(`says what is wrong with ${JSON.stringify(text)}`, () =>
@@ -52,5 +57,19 @@ describe("readConfig", () => {
 	it("uses what is right beside what is wrong", () => {
 		const { config, mistakes } = readConfig(`{"sources":{"bad":{},"good":${source}}}`);
 		assert.deepEqual([[...config.sources.keys()], config.defaultSource, mistakes.length], [["good"], "good", 1]);
+	});
+
+	it("how queries are read, and the severities of rules", () => {
+		const { config, mistakes } = readConfig(
+			'{"dialect":"kibana","defaultOperator":"and","es":true,"rules":{"mixed-and-or":"off","unknown-field":1}}',
+		);
+		const { dialect, lucene, rules } = config;
+		assert.deepEqual(
+			[dialect, lucene, rules],
+			["kibana", { defaultOperator: "AND", es: true }, { "mixed-and-or": "off" }],
+		);
+		assert.equal(mistakes.length, 1);
+		assert.equal(readsAlike(config, { ...config, sources: new Map([["a", { files: ["a"], time: null }]]) }), true);
+		assert.equal(readsAlike(config, { ...config, dialect: "lucene" }), false);
 	});
 });

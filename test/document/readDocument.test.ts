@@ -77,7 +77,7 @@ test("every part of a hunt is read", () => {
 				"by name",
 				[],
 				[
-					["parent_image_path:winword.exe\n  AND image_path:*.exe", "fence", "redcloak", 1],
+					["parent_image_path:winword.exe\n  AND image_path:*.exe", "fence", "lucene", 1],
 					["DeviceEvents | take 5", "fence", "kusto", 1],
 				],
 			],
@@ -185,10 +185,10 @@ test("which code is a query, and in which language", () => {
 		["```\na:1\n```", "fence redcloak: a:1"],
 		["```\nno query\n```"],
 		['```\n{\n  "a":"b"\n}\n```'],
-		["```lucene\na:1\n\n  # b\n```", "fence redcloak: a:1\n\n  # b"],
+		["```lucene\na:1\n\n  # b\n```", "fence lucene: a:1\n\n  # b"],
 		["~~~ RedCloak title=x\nword\n~~~", "fence redcloak: word"],
-		["  ```lucene\n  a:1\n  ```", "fence redcloak: a:1"],
-		["```lucene\na:1", "fence redcloak: a:1"],
+		["  ```lucene\n  a:1\n  ```", "fence lucene: a:1"],
+		["```lucene\na:1", "fence lucene: a:1"],
 		["```lucene\n```"],
 		["```kql\na:1\n```", "fence redcloak: a:1"],
 		["```kql\nT | where a == 1\n```", "fence kusto: T | where a == 1"],
@@ -267,7 +267,7 @@ test("a deeper heading stays in its analytic", () => {
 });
 
 const pieces = fc.constantFrom(
-	..."\n|\n\n|\r\n|`|```\n|a:1|# |## Hypothesis\n|## Analytic 1 - x\n|- |  |\t|---\n|> |<!--|-->|| a | b |\n|x|https://a.example|1. |===\n|\uFEFF|*|\\|id: [".split(
+	..."\n|\n\n|\r\n|`|```\n|a:1|# |## Hypothesis\n|## Analytic 1 - x\n|- |  |\t|---\n|> |<!--|-->|| a | b |\n|x|https://a.example|1. |===\n|\uFEFF|*|\\|id: [|---\ndialect: lucene\n---\n|kibana|### Kibana\n|**Lucene**|<!-- huntmark-ignore a: b -->\n".split(
 		"|",
 	),
 	"|",
@@ -302,6 +302,7 @@ test("reading edit by edit is reading afresh", () => {
 				const fresh = readDocument(text);
 				assert.deepEqual(document.hunt, fresh.hunt);
 				assert.deepEqual(document.faults, fresh.faults);
+				assert.deepEqual(document.ignores, fresh.ignores);
 			}
 			assertSpans(text, { ...document.hunt, meta: null });
 		}),

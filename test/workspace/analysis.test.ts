@@ -69,3 +69,16 @@ test("what is no hunt has no queries and no problems", () => {
 	assert.equal(analysis.hunt, null);
 	assert.deepEqual([analysis.queries, analysis.problems], [[], []]);
 });
+
+test("a dialect of the front matter that is none is said, with the nearest", () => {
+	const at = (dialect: string) => `---\ndialect: ${dialect}\n---\n## Analytic 1\n\`image_path:x\`\n`;
+	const { text, problems } = analyse(at('"lucen"'));
+	assert.deepEqual(
+		problems.map(({ rule, severity, span, message }) => [rule, severity, text.slice(...span), message]),
+		[["invalid-front-matter", "error", '"lucen"', "There is no dialect `lucen`. Did you mean `lucene`?"]],
+	);
+	assert.equal(fixAll(analyse(at('"lucen"'))).text, at("lucene"));
+	assert.match(analyse(at("kql")).problems[0]?.message ?? "", /^There is no dialect `kql`\. Use one of redcloak, /);
+	for (const known of ["kibana", "Carbon Black", "taegis", ""])
+		assert.deepEqual(analyse(at(known)).problems, [], known);
+});

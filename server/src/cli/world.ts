@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { glob } from "tinyglobby";
 import { type Refusal, refuse } from "../base/refusal.ts";
 import { cacheFolder } from "../host/cacheFolder.ts";
-import { createNodePorts } from "../host/nodePorts.ts";
+import { createNodePorts, nodeFiles } from "../host/nodePorts.ts";
 import { runnerProgram } from "../host/runnerProgram.ts";
 import type { LocatedSource } from "../runs.ts";
 import { type Analysis, analyse } from "../workspace/analysis.ts";
@@ -32,7 +32,7 @@ export function portsWith(runner: ChildProcess | null): WithPorts {
 		const ports = createNodePorts({
 			roots: [],
 			cacheFolder: cacheFolder(),
-			log: (line) => console.error(terminalText(line)),
+			log: tell,
 			...(runner && { runner }),
 		});
 		const abort = new AbortController();
@@ -65,15 +65,11 @@ export async function readHunts(paths: readonly string[]): Promise<readonly Hunt
 		const info = await stat(path).catch(() => null);
 		if (!info) throw new CliRefusal(noSuchFile(path));
 		if (!info.isDirectory()) {
-			hunts.push({ path, analysis: huntOf(path, await readText(path)) });
+			hunts.push(await readHunt(path));
 			continue;
 		}
 		const found = await glob("**/*.md", { cwd: path, ignore: ["**/node_modules/**"], expandDirectories: false });
-		const read = await Promise.all(
-			found
-				.sort()
-				.map(async (file) => ({ path: join(path, file), analysis: analyse(await readText(join(path, file))) })),
-		);
+		const read = await Promise.all(found.sort().map((file) => readDocumentFile(join(path, file))));
 		hunts.push(...read.filter(({ analysis }) => analysis.hunt));
 	}
 	if (hunts.length > 0) return hunts;
@@ -87,10 +83,20 @@ export async function readHunts(paths: readonly string[]): Promise<readonly Hunt
 }
 
 /**
+ * Any Markdown file, as the configuration near it says.
+ * @throws CliRefusal
+ */
+export async function readDocumentFile(path: string): Promise<HuntFile> {
+	const text = await readText(path);
+	const { config } = await configFor({ files: nodeFiles([]), log: tell }, uriOf(path));
+	return { path, analysis: analyse(text, null, { catalog: null, config }) };
+}
+
+/**
  * A file's text.
  * @throws CliRefusal
  */
-export async function readText(path: string): Promise<string> {
+async function readText(path: string): Promise<string> {
 	try {
 		return await readFile(path, "utf8");
 	} catch (error) {
@@ -120,7 +126,7 @@ export async function sourceFor(
 			time: null,
 		};
 	}
-	const { config, folder } = await configFor(ports, pathToFileURL(resolve(path ?? "huntmark.json")).href);
+	const { config, folder } = await configFor(ports, uriOf(path ?? "huntmark.json"));
 	const name = options.source ?? config.defaultSource;
 	const source = name === null ? undefined : config.sources.get(name);
 	if (folder === null || name === null || !source) {
@@ -139,20 +145,32 @@ export async function sourceFor(
 	return { name, files: granted(await ports.files.expand(source.files, folder)), time: source.time };
 }
 
-function huntOf(path: string, text: string): Analysis {
-	if (text.trim() === "")
-		throw new CliRefusal(
-			refuse("bad-input", `${path} is empty.`, "Write a hunt in it: a Hypothesis, and an Analytic with a query."),
-		);
-	const analysis = analyse(text);
-	if (analysis.hunt) return analysis;
+/** @throws CliRefusal for what is no hunt */
+async function readHunt(path: string): Promise<HuntFile> {
+	const file = await readDocumentFile(path);
+	if (file.analysis.hunt) return file;
 	throw new CliRefusal(
-		refuse(
-			"bad-input",
-			`${path} is no hunt: it has neither a hypothesis nor an analytic.`,
-			"Add a heading such as “Analytic 1 - Title” with a query such as `image_path:bitsadmin.exe` under it.",
-		),
+		file.analysis.text.trim() === ""
+			? refuse("bad-input", `${path} is empty.`, "Write a hunt in it: a Hypothesis, and an Analytic with a query.")
+			: refuse(
+					"bad-input",
+					`${path} is no hunt: it has neither a hypothesis nor an analytic.`,
+					"Add a heading such as “Analytic 1 - Title” with a query such as `image_path:bitsadmin.exe` under it.",
+				),
 	);
+}
+
+function uriOf(path: string): string {
+	return pathToFileURL(resolve(path)).href;
+}
+
+const told = new Set<string>();
+
+/** Says it on stderr, once: several hunts share a configuration and its mistakes. */
+function tell(line: string): void {
+	if (told.has(line)) return;
+	told.add(line);
+	console.error(terminalText(line));
 }
 
 function noSuchFile(path: string): Refusal {

@@ -2,8 +2,10 @@
 import { type SyntaxNode, Tree } from "@lezer/common";
 import type { IToken, TokenType } from "chevrotain";
 import { type Span, shift } from "../base/span.ts";
+import { dialectOfHeading } from "./dialects.ts";
 import { readHeading } from "./headings.ts";
-import { fenceLanguage, hasPlausibleField } from "./queryText.ts";
+import { ignoresIn } from "./ignores.ts";
+import { fenceQuery, spanQuery } from "./queryText.ts";
 import { linesOf, trimmed } from "./sourceText.ts";
 import {
 	AnalyticHeading,
@@ -130,7 +132,7 @@ function classify(node: SyntaxNode, source: string): readonly Block[] {
 	if (heading) return [headingBlock(node, source, Number(heading[1]))];
 	switch (node.name) {
 		case "Paragraph":
-			return codeSpans(node, source) ?? addressLines(node, source) ?? [prose(node)];
+			return codeSpans(node, source) ?? addressLines(node, source) ?? [boldLine(node, source) ?? prose(node)];
 		case "FencedCode":
 			return [fence(node, source)];
 		case "BulletList":
@@ -138,6 +140,8 @@ function classify(node: SyntaxNode, source: string): readonly Block[] {
 			return node.getChildren("ListItem").flatMap((item) => listItem(item, source));
 		case "Table":
 			return testRows(node, source) ?? [prose(node)];
+		case "CommentBlock":
+			return [comment(node, source)];
 		default:
 			return [prose(node)];
 	}
@@ -147,6 +151,17 @@ function prose(node: SyntaxNode): Block {
 	return { type: Prose, span: [node.from, node.to], payload: null };
 }
 
+/** A paragraph of one line that is bold, but for a colon. */
+function boldLine(node: SyntaxNode, source: string): Block | null {
+	const [, words] = /^(?:\*\*|__)([^\r\n]+?)(?:\*\*|__)[ \t]*:?\s*$/.exec(source) ?? [];
+	if (words === undefined || node.getChildren("StrongEmphasis").length !== 1) return null;
+	return { ...prose(node), payload: { kind: "label", dialect: dialectOfHeading(words) } };
+}
+
+function comment(node: SyntaxNode, source: string): Block {
+	return { ...prose(node), payload: { kind: "comment", ignores: ignoresIn(source) } };
+}
+
 function headingBlock(node: SyntaxNode, source: string, level: number): Block {
 	let [from, to]: Span = [node.from, node.to];
 	for (const mark of node.getChildren("HeaderMark")) {
@@ -154,8 +169,8 @@ function headingBlock(node: SyntaxNode, source: string, level: number): Block {
 		else to = mark.from;
 	}
 	const text = trimmed(source, [from, to]);
-	const { type, number, title } = readHeading(source.slice(text[0], text[1]));
-	const payload = { kind: "heading" as const, level, text, number, title: title && shift(title, text[0]) };
+	const { title, type, ...words } = readHeading(source.slice(text[0], text[1]));
+	const payload = { kind: "heading" as const, ...words, level, text, title: title && shift(title, text[0]) };
 	return { type, span: [node.from, node.to], payload };
 }
 
@@ -171,11 +186,12 @@ function codeSpans(node: SyntaxNode, source: string): Block[] | null {
 	if (spans.length === 0 || source.slice(end, node.to).trim() !== "") return null;
 	return spans.map((code) => {
 		const text = trimmed(source, [code.firstChild?.to ?? code.from, code.lastChild?.from ?? code.to]);
-		if (!hasPlausibleField(source.slice(text[0], text[1]))) return prose(code);
+		const query = spanQuery(source.slice(text[0], text[1]));
+		if (!query) return prose(code);
 		return {
 			type: QueryBlock,
 			span: [code.from, code.to],
-			payload: { kind: "query", text: shift(text, -code.from), form: "span", language: "redcloak" },
+			payload: { kind: "query", text: shift(text, -code.from), form: "span", ...query },
 		};
 	});
 }
@@ -195,12 +211,12 @@ function fence(node: SyntaxNode, source: string): Block {
 	const tag = info ? (source.slice(info.from, info.to).split(/[\s{:,]/, 1)[0] ?? "") : "";
 	const code = node.getChild("CodeText");
 	const text = trimmed(source, code ? [code.from, code.to] : [node.to, node.to]);
-	const language = fenceLanguage(tag, source.slice(text[0], text[1]));
-	if (!language) return prose(node);
+	const query = fenceQuery(tag, source.slice(text[0], text[1]));
+	if (!query) return prose(node);
 	return {
 		type: QueryBlock,
 		span: [node.from, node.to],
-		payload: { kind: "query", text: shift(text, -node.from), form: "fence", language },
+		payload: { kind: "query", text: shift(text, -node.from), form: "fence", ...query },
 	};
 }
 

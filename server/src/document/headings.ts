@@ -1,6 +1,8 @@
 // Which words of a heading open which section.
 import type { TokenType } from "chevrotain";
+import type { DialectName } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
+import { dialectOfHeading } from "./dialects.ts";
 import { trimmed } from "./sourceText.ts";
 import {
 	AnalyticHeading,
@@ -18,6 +20,8 @@ export interface HeadingWords {
 	readonly type: TokenType;
 	readonly number: number | null;
 	readonly title: Span | null;
+	/** Of the queries below it. */
+	readonly dialect: DialectName | null;
 }
 
 /** A further form of a heading is a further word here. Case, emphasis, a leading number and a last colon do not count. */
@@ -42,6 +46,7 @@ export function readHeading(words: string): HeadingWords {
 			type: AnalyticHeading,
 			number: analytic[1] === undefined ? null : Number(analytic[1]),
 			title: title[0] < title[1] ? title : null,
+			dialect: dialectOfHeading(words.slice(...title)),
 		};
 	}
 	const plain = words
@@ -51,5 +56,5 @@ export function readHeading(words: string): HeadingWords {
 		.replace(/\s+/g, " ")
 		.replace(/\s*:?\s*$/, "");
 	const known = sectionWords.find(([, pattern]) => pattern.test(plain));
-	return { type: known?.[0] ?? OtherHeading, number: null, title: null };
+	return { type: known?.[0] ?? OtherHeading, number: null, title: null, dialect: dialectOfHeading(words) };
 }

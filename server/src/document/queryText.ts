@@ -1,5 +1,7 @@
 // Which code in a hunt is a query, and in which language.
-import type { ForeignLanguage, QueryLanguage } from "./hunt.ts";
+import { dialectNamed, evidentDialect } from "./dialects.ts";
+import type { ForeignLanguage } from "./hunt.ts";
+import type { OwnLanguage } from "./tokens.ts";
 
 /**
  * A field may begin a text, follow white space, a bracket or a sign, and is a name, a quoted name or a name with wildcards.
@@ -30,6 +32,7 @@ export function hasPlausibleField(text: string): boolean {
 const foreignTags: Readonly<Record<string, ForeignLanguage>> = {
 	kusto: "kusto",
 	csl: "kusto",
+	kql: "kusto",
 	spl: "spl",
 	splunk: "spl",
 	esql: "esql",
@@ -50,20 +53,45 @@ const foreignTags: Readonly<Record<string, ForeignLanguage>> = {
 	pwsh: "shell",
 };
 
-const ourTags = new Set(["lucene", "redcloak", "kibana", "huntmark"]);
 const plainTags = new Set(["", "text", "txt", "plaintext", "none", "query"]);
 /** What these hold is evidence or illustration, never a query. */
 const dataTags = new Set(["json", "jsonl", "ndjson", "xml", "csv", "html", "markdown", "md", "diff", "log", "mermaid"]);
 
+/** A query, and what its own block says of its language: `null` where that is nothing. */
+export interface QueryCode {
+	readonly language: OwnLanguage | null;
+}
+
+/** A code span as a query; `null`: it is none. */
+export function spanQuery(text: string): QueryCode | null {
+	return hasPlausibleField(text) ? { language: byContent(text) } : null;
+}
+
 /**
- * The language of a fenced block by its tag (the first word after the fence, may be empty) and text; `null`: no query.
- * A tag of ours is believed, `kql` (two languages call themselves so) and a missing one are not.
+ * A fenced block as a query by its tag (the first word after the fence, may be empty) and text; `null`: it is none. A tag
+ * of ours is believed, `kql` (two languages call themselves so) and a missing one are not.
  */
-export function fenceLanguage(tag: string, text: string): QueryLanguage | null {
+export function fenceQuery(tag: string, text: string): QueryCode | null {
 	const word = tag.toLowerCase();
 	if (text.trim() === "" || dataTags.has(word)) return null;
-	if (ourTags.has(word)) return "redcloak";
-	if (word === "kql") return hasPlausibleField(text) && !text.includes("|") ? "redcloak" : "kusto";
-	if (plainTags.has(word)) return hasPlausibleField(text) ? "redcloak" : null;
+	const dialect = dialectNamed(word);
+	if (dialect) return { language: { name: dialect, from: "fence" } };
+	if (word === "huntmark") return { language: byContent(text) };
+	if (plainTags.has(word)) return spanQuery(text);
+	if (word === "kql" && isNoKusto(text)) return { language: byContent(text, true) };
+	return { language: { name: foreignTag(word), from: "fence" } };
+}
+
+function foreignTag(word: string): ForeignLanguage {
 	return Object.hasOwn(foreignTags, word) ? (foreignTags[word] ?? "other") : "other";
+}
+
+/** Kusto pipes, and has no `field:`. */
+function isNoKusto(text: string): boolean {
+	return hasPlausibleField(text) && !text.replace(/"[^"\r\n]*"/g, "").includes("|");
+}
+
+function byContent(text: string, calledKql = false): OwnLanguage | null {
+	const name = evidentDialect(text, calledKql);
+	return name && { name, from: "content" };
 }

@@ -1,32 +1,45 @@
 // From the text of a document to the hunt in it.
 import type { IToken } from "chevrotain";
-import type { DialectName } from "../base/dialect.ts";
+import { type DialectName, isDialectName } from "../base/dialect.ts";
 import type { Fault } from "../base/problem.ts";
 import { type Span, shift } from "../base/span.ts";
 import { blockTokens, type Classification, classifyBlocks, token } from "./blocks.ts";
+import { dialectNamed } from "./dialects.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import { type DetectionShape, type HuntShape, parseBlocks, type SectionShape } from "./grammar.ts";
 import type { Analytic, ExistingDetection, Hunt, HuntQuery, HuntTest, Reference, Section, Text } from "./hunt.ts";
+import { type Ignore, ignoresOf } from "./ignores.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
 import { textAt, textOrNull, trimmed } from "./sourceText.ts";
-import type { HeadingPayload, ItemPayload, QueryPayload, TestRowPayload } from "./tokens.ts";
+import type { BlockPayload, HeadingPayload, ItemPayload, QueryPayload, TestRowPayload } from "./tokens.ts";
 import * as tokens from "./tokens.ts";
 
-/** A document that has been read. Only `hunt` and `faults` are for readers; the rest makes the next reading quick. */
+/** A document that has been read. Only `hunt`, `faults` and `ignores` are for readers; the rest makes the next reading quick. */
 export interface ReadDocument {
 	/** `null`: not a hunt. It is one if its hypothesis or one of its analytics has content, or if it says `huntmark: true`. */
 	readonly hunt: Hunt | null;
 	/** Of the document itself: `invalid-front-matter`. Empty if it is not a hunt. */
 	readonly faults: readonly Fault[];
+	/** Empty if it is not a hunt. */
+	readonly ignores: readonly Ignore[];
+	readonly dialects: StatedDialects;
 	readonly frontMatter: FrontMatter | null;
 	readonly markdown: Markdown;
 	readonly classification: Classification;
 }
 
+/** What is said of the dialect of all queries of a document. */
+interface StatedDialects {
+	/** By its front matter. */
+	readonly stated: DialectName | null;
+	/** Of queries of which nothing in the document says it. */
+	readonly fallback: DialectName;
+}
+
 /**
- * Reads a document; never fails. `defaultDialect`: of queries of which nothing in the document says it. `previous` is an earlier reading of the same document, any number of edits ago: what both
- * have in common is not read again, and the result is the same as without it. Spans are UTF-16 offsets of `text`, BOM and
- * carriage returns counted.
+ * Reads a document; never fails. `defaultDialect` is that of queries of which nothing in the document says it. `previous`
+ * is an earlier reading of the same document, any number of edits ago: what both have in common is not read again, and the
+ * result is the same as without it. Spans are UTF-16 offsets of `text`, BOM and carriage returns counted.
  */
 export function readDocument(
 	text: string,
@@ -41,19 +54,23 @@ export function readDocument(
 	const classification = classifyBlocks(markdown.tree, body, previous?.classification ?? []);
 	const blocks = blockTokens(classification, bodyAt);
 	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, 0, frontMatter.span, null));
-	const hunt = buildHunt(text, defaultDialect, parseBlocks(blocks), frontMatter, previous?.hunt ?? null);
+	const named = frontMatter?.meta.dialect;
+	const dialects = { stated: named ? dialectNamed(named.text) : null, fallback: defaultDialect };
+	const hunt = buildHunt(text, dialects, parseBlocks(blocks), frontMatter, previous);
 	const faults = (hunt && frontMatter?.faults) || [];
-	return { hunt, faults, frontMatter, markdown, classification };
+	const ignores = hunt ? ignoresOf(text, blocks) : [];
+	return { hunt, faults, ignores, dialects, frontMatter, markdown, classification };
 }
 
 function buildHunt(
 	text: string,
-	defaultDialect: DialectName,
+	dialects: StatedDialects,
 	shape: HuntShape,
 	frontMatter: FrontMatter | null,
-	previous: Hunt | null,
+	reading: ReadDocument | undefined,
 ): Hunt | null {
 	const meta = frontMatter?.meta ?? null;
+	const previous = reading?.hunt ?? null;
 	const kept = previous ? countUnchanged(text, shape, previous) : 0;
 	const sections = shape.sections.map(
 		(section, i) =>
@@ -68,17 +85,20 @@ function buildHunt(
 	const analytics: Analytic[] = [];
 	const tests: HuntTest[] = [];
 	const references: Reference[] = [];
+	const { stated, fallback } = reading?.dialects ?? {};
+	const sameDialects = stated === dialects.stated && fallback === dialects.fallback;
+	let headings: OpenHeadings = [];
 	shape.sections.forEach((section, i) => {
+		headings = below(headings, section.heading.payload as HeadingPayload);
 		switch (section.kind) {
 			case "detections":
 				for (const detection of section.detections) existingDetections.push(buildDetection(text, detection));
 				break;
 			case "analytic": {
-				const same = i < kept && previous?.analytics[analytics.length];
+				const same = i < kept && sameDialects && previous?.analytics[analytics.length];
 				const span = sections[i]?.span ?? spanOf(section.heading);
-				analytics.push(
-					same || buildAnalytic(text, defaultDialect, section.heading, section.parts, span, analytics.length),
-				);
+				const place = { dialects, headings, index: analytics.length };
+				analytics.push(same || buildAnalytic(text, place, section.heading, section.parts, span));
 				break;
 			}
 			case "tests":
@@ -155,23 +175,44 @@ function buildDetection(text: string, { name, url }: DetectionShape): ExistingDe
 	};
 }
 
+/** The headings that a place is under, outermost first: of those in a row only the last one that says a dialect counts. */
+type OpenHeadings = readonly Pick<HeadingPayload, "level" | "dialect">[];
+
+/** Those that what follows the heading is under. */
+function below(open: OpenHeadings, heading: OpenHeadings[number]): OpenHeadings {
+	return [...open.filter(({ level }) => level < heading.level), heading];
+}
+
+/** Deeper than any heading with marks. */
+const labelLevel = 7;
+
+/** Where an analytic stands: under which headings, its own the last, and as which one of the hunt. */
+interface AnalyticPlace {
+	readonly dialects: StatedDialects;
+	readonly headings: OpenHeadings;
+	readonly index: number;
+}
+
 function buildAnalytic(
 	text: string,
-	defaultDialect: DialectName,
+	place: AnalyticPlace,
 	heading: IToken,
 	parts: readonly IToken[],
 	span: Span,
-	index: number,
 ): Analytic {
 	const { number, title } = heading.payload as HeadingPayload;
 	const prose: Text[] = [];
 	const queries: HuntQuery[] = [];
+	let headings = place.headings;
 	let proseFrom: number | null = null;
 	parts.forEach((part, i) => {
 		if (part.tokenType === tokens.QueryBlock) {
-			queries.push(buildQuery(text, defaultDialect, part, index));
+			queries.push(buildQuery(text, { ...place, headings }, part));
 			return;
 		}
+		const payload = part.payload as BlockPayload;
+		if (payload?.kind === "heading") headings = below(headings, payload);
+		else if (payload?.kind === "label") headings = below(headings, { level: labelLevel, dialect: payload.dialect });
 		proseFrom ??= part.startOffset;
 		const next = parts[i + 1];
 		if (next && next.tokenType !== tokens.QueryBlock) return;
@@ -181,18 +222,30 @@ function buildAnalytic(
 	return { number, title: title && textAt(text, shift(title, heading.startOffset)), prose, queries, span };
 }
 
-function buildQuery(text: string, defaultDialect: DialectName, block: IToken, analytic: number): HuntQuery {
-	const { text: inner, form, language } = block.payload as QueryPayload;
-	const span = shift(inner, block.startOffset);
+function buildQuery(text: string, place: AnalyticPlace, block: IToken): HuntQuery {
+	const payload = block.payload as QueryPayload;
+	const span = shift(payload.text, block.startOffset);
 	return {
 		text: text.slice(...span),
 		span,
 		segments: [{ span, at: 0 }],
-		form,
-		dialect: language === "redcloak" ? defaultDialect : language,
-		dialectFrom: "default",
-		analytic,
+		form: payload.form,
+		...languageOf(payload, place),
+		analytic: place.index,
 	};
+}
+
+/** A foreign language stays what it is; whatever else says a dialect of ours, the strongest holds. */
+function languageOf(
+	{ language }: QueryPayload,
+	{ dialects: { stated, fallback }, headings }: AnalyticPlace,
+): Pick<HuntQuery, "dialect" | "dialectFrom"> {
+	const own = language && ({ dialect: language.name, dialectFrom: language.from } as const);
+	if (own && !isDialectName(own.dialect)) return own;
+	if (stated) return { dialect: stated, dialectFrom: "front matter" };
+	const said = headings.findLast(({ dialect }) => dialect !== null)?.dialect;
+	if (said) return { dialect: said, dialectFrom: "heading" };
+	return own ?? { dialect: fallback, dialectFrom: "default" };
 }
 
 function buildTest(text: string, row: IToken): HuntTest {

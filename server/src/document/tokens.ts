@@ -1,5 +1,6 @@
 // The words of the hunt's grammar: one token type for each kind of Markdown block.
 import { createToken, Lexer } from "chevrotain";
+import type { DialectName } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
 import type { HuntQuery, QueryLanguage } from "./hunt.ts";
 
@@ -53,7 +54,14 @@ export const vocabulary = [
 ];
 
 /** What a block holds beside its place. All spans count from the start of the token. */
-export type BlockPayload = HeadingPayload | ItemPayload | QueryPayload | TestRowPayload | null;
+export type BlockPayload =
+	| HeadingPayload
+	| LabelPayload
+	| ItemPayload
+	| QueryPayload
+	| TestRowPayload
+	| CommentPayload
+	| null;
 
 export interface HeadingPayload {
 	readonly kind: "heading";
@@ -63,6 +71,14 @@ export interface HeadingPayload {
 	/** Of an analytic's heading. */
 	readonly number: number | null;
 	readonly title: Span | null;
+	/** Of the queries below it, as its words say. */
+	readonly dialect: DialectName | null;
+}
+
+/** A paragraph that is a heading in all but marks: a bold line. */
+export interface LabelPayload {
+	readonly kind: "label";
+	readonly dialect: DialectName | null;
 }
 
 export interface ItemPayload {
@@ -76,7 +92,27 @@ export interface QueryPayload {
 	readonly kind: "query";
 	readonly text: Span;
 	readonly form: HuntQuery["form"];
-	readonly language: QueryLanguage;
+	readonly language: OwnLanguage | null;
+}
+
+/** What a query's own block says of its language. */
+export interface OwnLanguage {
+	readonly name: QueryLanguage;
+	readonly from: "fence" | "content";
+}
+
+/** A comment of HTML, and the instructions in it. */
+export interface CommentPayload {
+	readonly kind: "comment";
+	readonly ignores: readonly IgnoreWords[];
+}
+
+/** `huntmark-ignore rule: reason`. `rule` is empty, and `reason` `null`, where it is missing. */
+export interface IgnoreWords {
+	/** From the comment's opening to its closing mark. */
+	readonly comment: Span;
+	readonly rule: Span;
+	readonly reason: Span | null;
 }
 
 export interface TestRowPayload {

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { glob } from "tinyglobby";
 import { type Refusal, refuse } from "../base/refusal.ts";
 import { createFilesEngine } from "../engines/files.ts";
-import type { ConfigFile, ServicePorts } from "../workspace/ports.ts";
+import type { ConfigFile, FilesPort, ServicePorts } from "../workspace/ports.ts";
 import { createRunnerProcess } from "./runnerProcess.ts";
 import { runnerProgram } from "./runnerProgram.ts";
 
@@ -28,7 +28,7 @@ const notTelemetry = ["**/huntmark.json", "**/node_modules/**"];
 
 export function createNodePorts(options: NodePortsOptions): ServicePorts {
 	return {
-		files: { config: (uri) => findConfig(uri, options.roots), expand: expandPaths },
+		files: nodeFiles(options.roots),
 		engine: createFilesEngine(
 			createRunnerProcess({
 				program: options.runnerProgram ?? runnerProgram(),
@@ -39,6 +39,11 @@ export function createNodePorts(options: NodePortsOptions): ServicePorts {
 		clock: { now: () => Date.now() },
 		log: options.log,
 	};
+}
+
+/** The disk alone, for those who need no engine. */
+export function nodeFiles(roots: readonly string[]): FilesPort {
+	return { config: (uri) => findConfig(uri, roots), expand: expandPaths };
 }
 
 /** The nearest `huntmark.json` above the document and within its workspace folder. */

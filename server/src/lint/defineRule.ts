@@ -2,6 +2,8 @@
 import type { DialectName } from "../base/dialect.ts";
 import type { Fault, Fix, Severity, TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import type { Hunt } from "../document/hunt.ts";
+import type { Ignore } from "../document/ignores.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
 import type { Fields } from "./fields.ts";
@@ -14,6 +16,8 @@ interface RuleText {
 	readonly severity: Severity | "off";
 	/** Where a dialect takes it otherwise. */
 	readonly severityIn?: Partial<Readonly<Record<DialectName, Severity>>>;
+	/** Where the source finds values through an index and by its own comparison, as those in files are not. */
+	readonly severityIndexed?: Severity;
 	/** Why it matters, in Markdown: the rule's page. */
 	readonly docs: string;
 }
@@ -55,8 +59,13 @@ export interface QueryContext {
 }
 
 export interface DocumentContext {
+	readonly hunt: Hunt;
 	/** What reading the document noticed of this rule's defect. */
 	readonly faults: readonly Fault[];
+	/** The instructions to leave problems out, those that do not hold included. */
+	readonly ignores: readonly Ignore[];
+	/** Of all rules. */
+	readonly ruleIds: readonly string[];
 	readonly report: Report;
 }
 

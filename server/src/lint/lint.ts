@@ -1,8 +1,9 @@
 // Runs the rules over a query or a document. Rules know nothing of each other.
-import type { Fault, Problem, RuleSeverities, Severity } from "../base/problem.ts";
+import type { Problem, RuleSeverities, Severity } from "../base/problem.ts";
+import type { ReadDocument } from "../document/readDocument.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
-import type { Report, Rule } from "./defineRule.ts";
+import type { QueryRule, Report, Rule } from "./defineRule.ts";
 import type { Fields } from "./fields.ts";
 import { leavesOf } from "./leaves.ts";
 import { rules } from "./registry.generated.ts";
@@ -19,7 +20,7 @@ export function lintQuery(
 	const faults = tree.faults.length > 0 ? byRule(tree.faults) : null;
 	for (const rule of rules) {
 		if (!("bad" in rule)) continue;
-		const severity = severities[rule.id] ?? rule.severityIn?.[tree.dialect.name] ?? rule.severity;
+		const severity = severities[rule.id] ?? rule.severityIn?.[tree.dialect.name] ?? usualSeverity(rule, fields);
 		if (severity === "off") continue;
 		const own = faults?.get(rule.id);
 		if (own && rule.checkFaults) rule.checkFaults(own, { ...context, report: reporter(rule, severity, problems) });
@@ -28,16 +29,25 @@ export function lintQuery(
 	return problems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-/** The problems of a document outside its queries. */
-export function lintDocument(faults: readonly Fault[], severities: RuleSeverities = {}): readonly Problem[] {
+/** The problems of a document outside its queries; none of one that is no hunt. */
+export function lintDocument(
+	{ hunt, faults, ignores }: Pick<ReadDocument, "hunt" | "faults" | "ignores">,
+	severities: RuleSeverities = {},
+): readonly Problem[] {
 	const problems: Problem[] = [];
+	if (!hunt) return problems;
+	const ruleIds = rules.map(({ id }) => id);
 	for (const rule of rules) {
 		const severity = severities[rule.id] ?? rule.severity;
 		if (!("checkDocument" in rule) || severity === "off") continue;
 		const own = faults.filter((fault) => fault.rule === rule.id);
-		rule.checkDocument({ faults: own, report: reporter(rule, severity, problems) });
+		rule.checkDocument({ hunt, faults: own, ignores, ruleIds, report: reporter(rule, severity, problems) });
 	}
 	return problems;
+}
+
+function usualSeverity({ severity, severityIndexed }: QueryRule, { catalog }: Fields): Severity | "off" {
+	return (catalog?.indexed && severityIndexed) || severity;
 }
 
 function byRule(faults: readonly SyntaxFault[]): ReadonlyMap<string, readonly SyntaxFault[]> {

@@ -4,6 +4,7 @@ import colonInValue from "./rules/colon-in-value.ts";
 import emptyGroup from "./rules/empty-group.ts";
 import implicitOperator from "./rules/implicit-operator.ts";
 import invalidFrontMatter from "./rules/invalid-front-matter.ts";
+import invalidIgnore from "./rules/invalid-ignore.ts";
 import lowercaseOperator from "./rules/lowercase-operator.ts";
 import lowercaseTo from "./rules/lowercase-to.ts";
 import missingOperand from "./rules/missing-operand.ts";
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
 	emptyGroup,
 	implicitOperator,
 	invalidFrontMatter,
+	invalidIgnore,
 	lowercaseOperator,
 	lowercaseTo,
 	missingOperand,

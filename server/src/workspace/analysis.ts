@@ -4,6 +4,7 @@ import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { type Config, emptyConfig } from "../config/config.ts";
 import type { Hunt, HuntQuery } from "../document/hunt.ts";
+import { ignoredAt } from "../document/ignores.ts";
 import { type ReadDocument, readDocument } from "../document/readDocument.ts";
 import { lintDocument, lintQuery } from "../lint/lint.ts";
 import type { Expr } from "../meaning/expr.ts";
@@ -38,6 +39,7 @@ export interface AnalysedQuery {
 	readonly problems: readonly Problem[];
 }
 
+/** A query in its document: `problems` are without those that the document says to ignore. */
 export interface PlacedQuery extends AnalysedQuery {
 	readonly query: HuntQuery;
 }
@@ -55,7 +57,7 @@ export const noContext: AnalysisContext = { catalog: null, config: emptyConfig }
 export function analyse(text: string, previous?: Analysis | null, context: AnalysisContext = noContext): Analysis {
 	const { catalog, config } = context;
 	const sameConfig = previous?.config === config;
-	const document = readDocument(text, config.dialect, sameConfig ? previous?.document : undefined);
+	const document = readDocument(text, config.dialect, previous?.document);
 	const hunt = document.hunt;
 	const before = sameConfig && previous.catalog === catalog ? previous.known : undefined;
 	const known = new Map<string, AnalysedQuery>();
@@ -72,10 +74,11 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 		}
 		known.set(key, analysed);
 		const same = before ? previous?.queries[placed.length] : undefined;
-		placed.push(same?.query === query ? same : { query, ...analysed });
+		const problems = withoutIgnored(analysed.problems, ignoredAt(document.ignores, query.span));
+		placed.push(same?.query === query && same.problems === problems ? same : { query, ...analysed, problems });
 	}
 	const problems = [
-		...lintDocument(document.faults, config.rules),
+		...lintDocument(document, config.rules).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
 		...placed.flatMap(({ query, problems }) => problems.map((problem) => placeProblem(query, problem))),
 	];
 	problems.sort((a, b) => a.span[0] - b.span[0]);
@@ -92,6 +95,10 @@ export function analyseQuery(
 	const tree = parsedBefore?.tree ?? parseQuery(text, dialect);
 	const expr = parsedBefore?.expr ?? bind(tree);
 	return { tree, expr, problems: lintQuery(tree, expr, fieldsOf(catalog), config.rules) };
+}
+
+function withoutIgnored(problems: readonly Problem[], ignored: ReadonlySet<string>): readonly Problem[] {
+	return ignored.size === 0 ? problems : problems.filter(({ rule }) => !ignored.has(rule));
 }
 
 /** A span of a query's text as one of its document. */

@@ -3,11 +3,11 @@ import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import type { Dialect } from "../../base/dialect.ts";
 import { refuse } from "../../base/refusal.ts";
-import { analyse, analyseQuery } from "../../workspace/analysis.ts";
+import { type Analysis, analyse, analyseQuery } from "../../workspace/analysis.ts";
 import { addDialectOptions, type DialectOptions, requireDialect } from "../dialect.ts";
 import { CliRefusal } from "../refusal.ts";
 import { printableJson } from "../report/printable.ts";
-import { readText } from "../world.ts";
+import { readDocumentFile } from "../world.ts";
 
 interface ParseOptions extends DialectOptions {
 	readonly query?: string;
@@ -30,12 +30,12 @@ async function parse(path: string | undefined, options: ParseOptions): Promise<v
 	if (options.query !== undefined) return console.log(printableJson(parsedQuery(options.query, dialect)));
 	if (path === undefined)
 		throw new CliRefusal(refuse("bad-input", "Nothing is named to parse.", "Name a hunt, or use --query or --batch."));
-	console.log(printableJson(parsedHunt(path === "-" ? await readStandardInput() : await readText(path))));
+	const analysis = path === "-" ? analyse(await readStandardInput()) : (await readDocumentFile(path)).analysis;
+	console.log(printableJson(parsedHunt(analysis)));
 }
 
 /** A hunt, each of its queries with its tree; the tree's spans are offsets of the query's text. */
-function parsedHunt(text: string): object {
-	const { hunt, queries, problems } = analyse(text);
+function parsedHunt({ hunt, queries, problems }: Analysis): object {
 	const expressions = new Map(queries.map(({ query, expr }) => [query, expr]));
 	const analytics = hunt?.analytics.map((analytic) => ({
 		...analytic,

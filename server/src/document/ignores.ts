@@ -1,0 +1,81 @@
+// `<!-- huntmark-ignore rule: reason -->`: which rule's problems an author has looked at, and accepts where.
+import type { IToken } from "chevrotain";
+import { type Span, shift } from "../base/span.ts";
+import type { Text } from "./hunt.ts";
+import { textAt, trimmed } from "./sourceText.ts";
+import { type BlockPayload, type IgnoreWords, QueryBlock } from "./tokens.ts";
+
+/** An instruction to leave a rule's problems out. */
+export interface Ignore {
+	/** As written, so maybe of no rule; empty text where it is missing. */
+	readonly rule: Text;
+	/** `null`: it gives none, so it does not hold. */
+	readonly reason: Text | null;
+	/** The query, or the section up to the next heading of its level or above, that it stands before; `null`: before neither. */
+	readonly scope: Span | null;
+	/** Of the comment. */
+	readonly span: Span;
+}
+
+/** The instructions of a document in text order, given all its blocks. */
+export function ignoresOf(text: string, blocks: readonly IToken[]): readonly Ignore[] {
+	return blocks.flatMap((block, i) => {
+		const payload = block.payload as BlockPayload;
+		if (payload?.kind !== "comment") return [];
+		return payload.ignores.map(({ comment, rule, reason }) => {
+			const scope = scopeFrom(text, blocks, i + 1);
+			const place = (span: Span) => shift(span, block.startOffset);
+			return {
+				rule: textAt(text, place(rule)),
+				reason: reason && textAt(text, place(reason)),
+				scope,
+				span: place(comment),
+			};
+		});
+	});
+}
+
+/** The rules that the instructions leave out of what stands at the span. */
+export function ignoredAt(ignores: readonly Ignore[], [start, end]: Span): ReadonlySet<string> {
+	const holding = ignores.filter(
+		({ reason, scope }) => reason !== null && scope !== null && scope[0] <= start && end <= scope[1],
+	);
+	return new Set(holding.map(({ rule }) => rule.text));
+}
+
+/** The instructions in the text of a block of comments. */
+export function ignoresIn(source: string): readonly IgnoreWords[] {
+	// Each opening mark before the last closing one has an end, so none is looked for in vain.
+	const closed = source.slice(0, source.lastIndexOf("-->") + "-->".length);
+	return [...closed.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(({ 0: whole, 1: inner = "", index }) => {
+		const words = /^\s*huntmark-ignore(?![\w-])\s*([^\s:]*)(\s*:)?/.exec(inner);
+		if (!words) return [];
+		const [said, rule = "", colon = ""] = words;
+		const innerAt = index + "<!--".length;
+		const saidEnd = innerAt + said.length;
+		const ruleEnd = saidEnd - colon.length;
+		const reason = trimmed(source, [saidEnd, innerAt + inner.length]);
+		return {
+			comment: [index, index + whole.length],
+			rule: [ruleEnd - rule.length, ruleEnd],
+			reason: colon && reason[0] < reason[1] ? reason : null,
+		};
+	});
+}
+
+/** Of the first block from `index` on that is no comment. */
+function scopeFrom(text: string, blocks: readonly IToken[], index: number): Span | null {
+	const at = blocks.findIndex((block, i) => i >= index && (block.payload as BlockPayload)?.kind !== "comment");
+	const block = blocks[at];
+	if (!block) return null;
+	if (block.tokenType === QueryBlock) return [block.startOffset, (block.endOffset ?? block.startOffset) + 1];
+	const level = levelOf(block);
+	if (level === null) return null;
+	const next = blocks.find((other, i) => i > at && (levelOf(other) ?? level + 1) <= level);
+	return [block.startOffset, next?.startOffset ?? text.length];
+}
+
+function levelOf({ payload }: IToken): number | null {
+	const block = payload as BlockPayload;
+	return block?.kind === "heading" ? block.level : null;
+}
