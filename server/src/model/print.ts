@@ -105,7 +105,9 @@ function* valueWritings(name: string | null, value: Value, { name: dialect }: Di
 	}
 }
 
-function literals({ kind, text }: Exclude<Value, { readonly kind: "range" | "exists" }>): Iterable<string> {
+type LiteralValue = Exclude<Value, { readonly kind: "range" | "exists" }>;
+
+function literals({ kind, text }: LiteralValue): Iterable<string> {
 	switch (kind) {
 		case "phrase":
 			return [quote(text)];
@@ -138,15 +140,15 @@ const encodings: readonly Encode[] = [
 
 /** Each as one word. */
 function words(kind: "term" | "cidr" | "wildcard", text: string): readonly string[] {
-	const parts = kind === "wildcard" ? /\\([\\*?])|([^*?])/g : /()([^])/g;
+	const parts = kind === "wildcard" ? /\\([\\*?])|([^*?])/g : /()(.)/gs;
 	return encodings.map((encode) => {
 		let place = 0;
 		return text.replace(parts, (_, escaped?: string, plain?: string) => encode((escaped || plain) as string, place++));
 	});
 }
 
-function nearness(value: { readonly slop?: number; readonly fuzziness?: number }): string {
-	const distance = value.slop ?? value.fuzziness;
+function nearness(value: LiteralValue): string {
+	const distance = value.kind === "cidr" ? undefined : (value.slop ?? value.fuzziness);
 	// Never in the form `1e-7`, which is not read.
 	return distance === undefined ? "" : `~${distance.toFixed(9).replace(/\.?0+$/, "")}`;
 }
