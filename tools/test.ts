@@ -58,6 +58,7 @@ const suites: readonly Suite[] = [
 	{ name: "runner", command: nodeTest("runner") },
 	{ name: "lsp", command: nodeTest("lsp") },
 	{ name: "cli", command: nodeTest("cli") },
+	{ name: "lucene", command: nodeTest("lucene") },
 	{ name: "results view", command: nodeTest("client"), missing: browserMissing() },
 	{ name: "vscode", command: ["node", "test/e2e/run.ts"], missing: browserMissing() },
 ];
