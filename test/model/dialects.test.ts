@@ -64,7 +64,10 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 		["a=1", { redcloak: "a:1", lucene: "*:a=1", kibana: "a:1" }],
 		["a>5", { redcloak: "a:{5 *}", lucene: "*:a>5" }],
 		["a:>5", { redcloak: "a:{5 *}", lucene: "a:{5 *}" }],
-		["a!=1", { redcloak: "!a:1", lucene: "*:a!=1" }],
+		["f:a!b", { redcloak: "f:a!b", lucene: "(f:a & !*:b)" }],
+		["a - b", { redcloak: "(*:a & !*:b)", lucene: "(*:a | *:- | *:b)" }],
+		["a OR +b", { lucene: "*:b", "lucene AND": "(*:a | *:b)" }],
+		["a!=1", { redcloak: "!a:1", lucene: "(*:a & !*:=1)" }],
 	],
 	backslashes: [
 		[
@@ -103,6 +106,10 @@ const faults: readonly (readonly [dialect: string, query: string, ...rules: stri
 	["lucene", "f:/bin/"],
 	["lucene", "f:a^b", "stray-character"],
 	["lucene", raw`f:a\^b`],
+	["lucene", "a*b:x OR us/er:x", "stray-character", "stray-character"],
+	["lucene", "*:x OR f:(a OR b)~2", "stray-character"],
+	["lucene", "a - b OR f:a~1~2"],
+	["lucene", raw`f:x\~1~1 AND /https?:\/\/x/`],
 	["redcloak", "f:a^b"],
 	["lucene", "a=1 AND b>5"],
 	["lucene", "a:1 and b:2", "lowercase-operator"],

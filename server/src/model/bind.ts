@@ -157,7 +157,7 @@ function occurrences(
 		if (!before) joint = null;
 		else if (before.occurs !== "forbidden" && joint === "and") before.occurs = "required";
 		else if (before.occurs !== "forbidden" && joint === "or" && defaultOperator === "AND") before.occurs = "optional";
-		const isRequired = node.kind === "must" || joint === "and" || (defaultOperator === "AND" && joint !== "or");
+		const isRequired = defaultOperator === "AND" ? joint !== "or" : node.kind === "must" || joint === "and";
 		found.push({ node, occurs: node.kind === "not" ? "forbidden" : isRequired ? "required" : "optional" });
 	}
 	return found;

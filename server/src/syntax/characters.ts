@@ -62,3 +62,20 @@ export function afterBlanks(text: string, offset: number): number {
 	while (end < text.length && isBlank(text.charCodeAt(end))) end++;
 	return end;
 }
+
+/** What Lucene refuses inside a word unless it is escaped, and what is plain everywhere else. */
+export function isLuceneSpecial(code: number): boolean {
+	return (
+		code === Code.caret ||
+		code === Code.tilde ||
+		code === Code.leftBracket ||
+		code === Code.rightBracket ||
+		code === Code.leftBrace ||
+		code === Code.rightBrace
+	);
+}
+
+/** What Lucene refuses in a field's name beyond that. */
+export function isSpecialInName(code: number): boolean {
+	return code === Code.star || code === Code.question || code === Code.slash || code === Code.quote;
+}

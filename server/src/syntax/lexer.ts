@@ -3,7 +3,16 @@
 import type { TokenType } from "chevrotain";
 import type { Dialect } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
-import { afterBlanks, Code, isBlank, isQuote, isTypographicDash, isUnicodeBlank } from "./characters.ts";
+import {
+	afterBlanks,
+	Code,
+	isBlank,
+	isLuceneSpecial,
+	isQuote,
+	isSpecialInName,
+	isTypographicDash,
+	isUnicodeBlank,
+} from "./characters.ts";
 import { comparisonAt } from "./comparison.ts";
 import { type Keyword, keywordAt } from "./keyword.ts";
 import {
@@ -45,7 +54,7 @@ interface OpenGroup {
 
 // Both are bounded in length, so that no text makes them slow.
 const suffix = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)(?=[\s)^~}]|$)/y;
-const suffixesAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?){1,2}$/;
+const suffixAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)$/;
 const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
 const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
 const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~}]|$)/y;
@@ -119,6 +128,8 @@ class Lexer {
 		if (isOpen) {
 			this.#group = this.#groups.pop();
 			this.#add(T.RightParen, this.#at + 1);
+			if (this.#dialect.name === "lucene" && this.#text.charCodeAt(this.#at) === Code.tilde)
+				this.#fault("stray-character", this.#at, this.#at + 1);
 			this.#readSuffixes();
 		} else {
 			this.#fault("stray-character", this.#at, this.#at + 1);
@@ -130,11 +141,11 @@ class Lexer {
 		const at = this.#at;
 		switch (code) {
 			case Code.plus:
-				return this.#add(T.Must, at + 1);
 			case Code.minus:
-				return this.#add(T.Not, at + 1);
+				if (this.#isBareSign()) break;
+				return this.#add(code === Code.plus ? T.Must : T.Not, at + 1);
 			case Code.exclamation:
-				if (this.#text.charCodeAt(at + 1) === Code.equals) break;
+				if (this.#isBareSign() || comparisonAt(this.#text, at, this.#dialect.name)) break;
 				return this.#add(T.Not, at + 1);
 			case Code.ampersand:
 			case Code.bar:
@@ -143,6 +154,8 @@ class Lexer {
 			case Code.quote:
 				if (this.#readQuotedField()) return;
 				return this.#readQuoted();
+			case Code.slash:
+				if (regexEnd(this.#text, at) > 0) return this.#readValue(code);
 		}
 		if (code > 0x7f && isTypographicDash(code)) {
 			this.#fault("typographic-character", at, at + 1);
@@ -153,6 +166,11 @@ class Lexer {
 		this.#look(false);
 		if (this.#readField()) return;
 		this.#readValue(code);
+	}
+
+	/** A sign before white space, which Lucene takes for a word. */
+	#isBareSign(): boolean {
+		return this.#dialect.name === "lucene" && isBlank(this.#text.charCodeAt(this.#at + 1));
 	}
 
 	/** `&&` or `||`; in Lucene only where it is no beginning of a word. */
@@ -194,6 +212,7 @@ class Lexer {
 		const start = this.#valueStart(valueAt);
 		if (start >= 0 && (sign > nameEnd || start > valueAt) && this.#dialect.name !== "kibana")
 			this.#fault("space-around-colon", nameEnd, start);
+		if (this.#dialect.name === "lucene" && name !== "*") this.#checkLuceneWord(nameEnd, true);
 		this.#add(T.Field, nameEnd, name);
 		this.#at = sign;
 		if (operator === "!=" || operator === "=" || operator === "==") this.#fault("wrong-operator", sign, valueAt);
@@ -304,7 +323,7 @@ class Lexer {
 		}
 		const stop = hasSuffixSign ? end - suffixLength(this.#text.slice(this.#at, end)) : end;
 		if (colon >= 0 && colon < stop) this.#fault("colon-in-value", this.#at, stop);
-		if (name === "lucene") this.#checkLuceneWord(stop);
+		if (name === "lucene") this.#checkLuceneWord(stop, false);
 		if (hasBackslash) return this.#addDecoded(stop, "word", decodeWord(this.#text, [this.#at, stop]));
 		// Without a backslash the text is the pattern.
 		this.#addLiteral(stop, "word", { kind: hasWildcard ? "wildcard" : "term", text: this.#text.slice(this.#at, stop) });
@@ -314,25 +333,14 @@ class Lexer {
 		this.#word.look(this.#text, this.#at, raw, this.#group?.braces === true, this.#dialect.name);
 	}
 
-	/** Characters that are plain here, and of which Lucene would not read the word. */
-	#checkLuceneWord(stop: number): void {
+	/** Characters that are plain here, and because of which Lucene would not read the word. */
+	#checkLuceneWord(stop: number, isName: boolean): void {
 		for (let at = this.#at; at < stop; at++) {
-			switch (this.#text.charCodeAt(at)) {
-				case Code.backslash:
-					at++;
-					break;
-				case Code.slash:
-					this.#fault("unclosed-slash", this.#at, stop);
-					return;
-				case Code.caret:
-				case Code.tilde:
-				case Code.leftBracket:
-				case Code.rightBracket:
-				case Code.leftBrace:
-				case Code.rightBrace:
-					this.#fault("stray-character", at, at + 1);
-					return;
-			}
+			const code = this.#text.charCodeAt(at);
+			if (code === Code.backslash) at++;
+			else if (code === Code.slash && !isName) return this.#fault("unclosed-slash", this.#at, stop);
+			else if (isLuceneSpecial(code) || (isName && isSpecialInName(code)))
+				return this.#fault("stray-character", at, at + 1);
 		}
 	}
 
@@ -350,6 +358,19 @@ class Lexer {
 
 /** How many characters at the end of a word are suffixes; `PROGRA~1` has none, nor has `a\\~1`. */
 function suffixLength(word: string): number {
-	const found = shortFileName.test(word) ? null : suffixesAtEnd.exec(word);
-	return found && found.index > 0 && /^(?:[^\\]|\\.)*$/s.test(word.slice(0, found.index)) ? found[0].length : 0;
+	if (shortFileName.test(word)) return 0;
+	let end = word.length;
+	for (let count = 0; count < 2; count++) {
+		const found = suffixAtEnd.exec(word.slice(0, end));
+		if (!found || found.index === 0 || isEscaped(word, found.index)) break;
+		end = found.index;
+	}
+	return word.length - end;
+}
+
+/** Whether an odd number of backslashes stands before the offset. */
+function isEscaped(text: string, offset: number): boolean {
+	let start = offset;
+	while (start > 0 && text.charCodeAt(start - 1) === Code.backslash) start--;
+	return (offset - start) % 2 === 1;
 }

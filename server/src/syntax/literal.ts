@@ -148,7 +148,9 @@ export function regexEnd(text: string, from: number): number {
 function endsValue(text: string, offset: number): boolean {
 	if (offset >= text.length) return true;
 	const code = text.charCodeAt(offset);
-	return isBlank(code) || code === Code.rightParen || code === Code.caret || code === Code.rightBrace;
+	return (
+		isBlank(code) || code === Code.rightParen || code === Code.caret || code === Code.tilde || code === Code.rightBrace
+	);
 }
 
 /** Text that reads as one word with this meaning: everything that the language would read otherwise is escaped. */

@@ -7,7 +7,7 @@ import { comparisonAt } from "./comparison.ts";
 export class Word {
 	/** Where it begins; -1 before the first look. */
 	start = -1;
-	/** White space, a quote, an unbalanced `)`, `(` outside a raw path, or `}` inside braces. */
+	/** White space, a quote, an unbalanced `)`, `(` outside a raw path, `}` inside braces, or `!` in Lucene. */
 	end = 0;
 	/** Where the first comparison begins; -1 if there is none. */
 	comparison = -1;
@@ -40,10 +40,14 @@ export class Word {
 					if (this.colon < 0) this.colon = end;
 					if (this.comparison < 0) this.comparison = end;
 					break;
+				case Code.exclamation:
+					// Lucene reads `a!b` as `a NOT b`.
+					if (dialect === "lucene" && end > from) break scan;
+					if (this.comparison < 0 && comparisonAt(text, end, dialect)) this.comparison = end;
+					break;
 				case Code.less:
 				case Code.greater:
 				case Code.equals:
-				case Code.exclamation:
 					if (this.comparison < 0 && comparisonAt(text, end, dialect)) this.comparison = end;
 					break;
 				case Code.star:
