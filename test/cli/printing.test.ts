@@ -155,6 +155,11 @@ describe("run", () => {
 		);
 	});
 
+	it("a sample in other dialects, too", async () => {
+		const { stdout, stderr } = await huntmark(["run", join(samples, "office-children.md"), "--count"]);
+		assert.deepEqual(stdout.match(/^\d+(?=\t)/gm), ["2", "2", "8", "18"], stderr);
+	});
+
 	it("one analytic by number or title, one query, several hunts", async () => {
 		const hunts = [join(samples, "bits.md"), join(samples, "lsass-access.md")];
 		const bits = hunts[0] as string;
@@ -169,7 +174,7 @@ describe("run", () => {
 		);
 		for (const { runs } of both) for (const { events } of runs as Run[]) assert.equal(events?.length, 1);
 		const folderOf = JSON.parse(await printed(["run", samples, "--format", "json"]));
-		assert.equal(folderOf.length, 2);
+		assert.equal(folderOf.length, 3);
 	});
 });
 

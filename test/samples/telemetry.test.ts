@@ -49,6 +49,7 @@ function has(event: Event, fields: readonly string[], words: readonly string[]):
 }
 
 const image = ["Image", "NewProcessName", "ProcessName", "Application"];
+const parentImage = ["ParentImage", "ParentProcessName"];
 const commandLine = ["CommandLine"];
 
 interface Plant {
@@ -112,6 +113,30 @@ const plants: readonly Plant[] = [
 			has(event, ["TargetFilename"], ["dmp"]) || (event.ObjectType === "File" && has(event, ["ObjectName"], ["dmp"])),
 		without: { fields: image, words: ["WerFault.exe"] },
 		found: 2,
+	},
+	{
+		query: "office-children.md, analytic 1, query 1",
+		wanted: (event) =>
+			has(event, parentImage, ["WINWORD.EXE", "EXCEL.EXE"]) &&
+			has(event, image, ["powershell.exe", "cmd.exe", "mshta.exe"]),
+		found: 2,
+	},
+	{
+		query: "office-children.md, analytic 1, query 2",
+		wanted: (event) => has(event, image, ["powershell.exe"]) && has(event, commandLine, ["hidden", "nop"]),
+		without: { fields: parentImage, words: ["explorer.exe"] },
+		found: 2,
+	},
+	{
+		query: "office-children.md, analytic 2, query 1",
+		wanted: (event) => has(event, image, ["ProgramData"]) && has(event, parentImage, ["svchost.exe", "services.exe"]),
+		found: 8,
+	},
+	{
+		query: "office-children.md, analytic 2, query 2",
+		wanted: (event) => Number(event.DestinationPort) >= 443 && Number(event.DestinationPort) < 1024,
+		without: { fields: ["Image"], words: ["waterfox.exe", "svchost.exe", "explorer.exe"] },
+		found: 18,
 	},
 ];
 
