@@ -10,15 +10,17 @@ import { knownNames } from "../../server/src/taxonomies/lookup.ts";
 import { analyseQuery } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 
-// The source of the examples: short names, and all that taxonomies know but `direction`; `sensor_type` is nearly empty.
+// The source of the examples: short names, and all that taxonomies know but `source_mac`; `sensor_type` is nearly empty,
+// `host_id` compared by case.
 const catalog: FieldCatalog = {
 	events: 1000,
-	fields: ["a", "b", "c", "f", "url", ...knownNames().filter((name) => name !== "direction")].map((name) => ({
+	fields: ["a", "b", "c", "f", "url", ...knownNames().filter((name) => name !== "source_mac")].map((name) => ({
 		name,
 		paths: [[name]],
 		type: "text",
 		repeated: false,
 		filled: name === "sensor_type" ? 9 : 1000,
+		caseSensitive: name === "host_id",
 	})),
 };
 

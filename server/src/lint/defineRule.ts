@@ -69,7 +69,8 @@ export interface DocumentContext {
 	readonly report: Report;
 }
 
-export type Report = (span: Span, message: string, fix?: Fix) => void;
+/** `severity`: of a case that matters more or less than the rule's others; a configured one goes before it. */
+export type Report = (span: Span, message: string, fix?: Fix, severity?: Severity) => void;
 
 export function defineRule<R extends Rule>(rule: R): R {
 	return rule;

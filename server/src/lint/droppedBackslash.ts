@@ -1,20 +1,31 @@
-// What is said of a backslash that only removes itself, in quotes and outside.
+// What is said of backslashes that only remove themselves, in quotes and outside.
 import type { Span } from "../base/span.ts";
 import type { SyntaxFault } from "../syntax/tree.ts";
-import { type QueryContext, replace } from "./defineRule.ts";
+import { edits, type QueryContext } from "./defineRule.ts";
+import { liesIn, singleQuoted } from "./singleQuotes.ts";
 
-/** Reports each: `span` is the backslash and the character behind it, if there is one. */
-export function reportDropped(faults: readonly SyntaxFault[], { text, report }: QueryContext): void {
-	for (const { span } of faults) {
-		const [start, end] = span;
-		const next = text.slice(start + 1, end);
-		const backslash: Span = [start, start + 1];
+/** Reports those of one value together. The span of each is the backslash and the character behind it, if there is one. */
+export function reportDropped(faults: readonly SyntaxFault[], context: QueryContext): void {
+	const { text, leaves, report } = context;
+	const quoted = singleQuoted(context);
+	let next = 0;
+	for (const { literal } of leaves) {
+		const own: Span[] = [];
+		for (; next < faults.length && (faults[next] as SyntaxFault).span[0] < literal.span[1]; next++)
+			own.push((faults[next] as SyntaxFault).span);
+		const [first] = own;
+		// In single quotes that is not what is wrong.
+		if (!first || liesIn(quoted, first)) continue;
+		const character = text.slice(first[0] + 1, first[1]);
 		report(
-			span,
-			next
-				? `This backslash is dropped: \`\\${next}\` reads as \`${next}\`. Two look for one backslash.`
-				: "A backslash at the end escapes nothing.",
-			replace("Double the backslash", backslash, "\\\\"),
+			[first[0], (own.at(-1) as Span)[1]],
+			character
+				? `This backslash is dropped: \`\\${character}\` reads as \`${character}\`. Two look for one backslash.`
+				: "A backslash at the end escapes nothing. Two look for one backslash.",
+			edits(
+				own.length === 1 ? "Double the backslash" : "Double the backslashes",
+				own.map(([start]) => ({ span: [start, start + 1], text: "\\\\" })),
+			),
 		);
 	}
 }

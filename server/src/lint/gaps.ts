@@ -1,56 +1,49 @@
-// Where two clauses stand side by side without an operator, and whether the second is really the rest of the first's value.
+// Where clauses stand side by side without an operator, and which of them are really the rest of a value.
 import type { Span } from "../base/span.ts";
-import { type Junction, type Node, type QueryTree, walk } from "../syntax/tree.ts";
+import type { Clause, Junction, Literal, Node, QueryTree } from "../syntax/tree.ts";
+import { type Place, walkPlaces } from "./places.ts";
 
-export interface Gap {
-	readonly before: Node;
-	readonly after: Node;
-	/** Whether it is inside the brackets of a field: a list of values. */
-	readonly inList: boolean;
-	/** Words without a field that follow a field's value: probably one phrase with it. Covers all of them. */
-	readonly words: { readonly span: Span; readonly count: number } | null;
-}
-
-/** Calls `visit` for each gap; words that follow one value are one gap. */
-export function forEachGap(tree: QueryTree, visit: (gap: Gap) => void): void {
-	const lists = new Set<Node>();
-	walk(tree.root, (node) => {
-		if (node.kind === "clause" && node.field && node.value?.kind === "group") lists.add(node.value);
-		if (node.kind === "group" && lists.has(node) && node.child) lists.add(node.child);
-		if (node.kind !== "and" && node.kind !== "or") return;
-		if (lists.has(node)) for (const child of node.children) lists.add(child);
-		for (let gap = 0; gap < node.sideBySide.length; gap++) {
-			const index = node.sideBySide[gap] as number;
-			const [before, after] = [node.children[index] as Node, node.children[index + 1] as Node];
-			if (before.kind === "stray" || after.kind === "stray") continue;
-			const count = hasFieldAndWord(before) ? wordsAfter(node, index) : 0;
-			const last = node.children[index + count] as Node;
-			visit({
-				before,
-				after,
-				inList: lists.has(node),
-				words: count > 0 ? { span: [after.span[0], last.span[1]], count } : null,
-			});
-			gap += Math.max(count - 1, 0);
-		}
+/** Calls `visit` for each junction that lacks an operator somewhere. */
+export function forEachSideBySide(tree: QueryTree, visit: (junction: Junction, place: Place) => void): void {
+	// Where a quote is missing, what stands between the others is not what its author sees there.
+	if (tree.tokens.length < 2 || tree.faults.some(({ rule }) => rule === "unclosed-quote")) return;
+	walkPlaces(tree.root, (node, place) => {
+		if ("sideBySide" in node && node.sideBySide.length > 0) visit(node, place);
 	});
 }
 
-/** How many clauses after child `index` are bare words that follow without an operator. */
-function wordsAfter(junction: Junction, index: number): number {
-	let count = 0;
-	while (junction.sideBySide.includes(index + count) && isBareWord(junction.children[index + count + 1])) count++;
-	return count;
+/** A field's value and the words behind it, which have no field: probably one phrase. */
+export interface WordRun {
+	readonly clause: Clause;
+	readonly value: Literal;
+	/** The value's index among the junction's children, and how many words follow. */
+	readonly index: number;
+	readonly count: number;
+	/** All the words that follow. */
+	readonly span: Span;
 }
 
-function hasFieldAndWord(node: Node): boolean {
-	return (
-		node.kind === "clause" && node.field !== null && node.value?.kind === "literal" && node.value.written === "word"
-	);
+/** The runs of words in a junction. */
+export function wordRuns({ children, sideBySide }: Junction): readonly WordRun[] {
+	const runs: WordRun[] = [];
+	const gaps = new Set(sideBySide);
+	for (let index = 0; index < children.length; index++) {
+		const clause = children[index] as Node;
+		if (!isWord(clause) || !clause.field) continue;
+		let count = 0;
+		while (gaps.has(index + count) && isBareWord(children[index + count + 1])) count++;
+		if (count === 0) continue;
+		const span: Span = [(children[index + 1] as Node).span[0], (children[index + count] as Node).span[1]];
+		runs.push({ clause, value: clause.value as Literal, index, count, span });
+		index += count;
+	}
+	return runs;
+}
+
+function isWord(node: Node | undefined): node is Clause {
+	return node?.kind === "clause" && node.value?.kind === "literal" && node.value.written === "word";
 }
 
 function isBareWord(node: Node | undefined): boolean {
-	return (
-		node?.kind === "clause" && node.field === null && node.value?.kind === "literal" && node.value.written === "word"
-	);
+	return isWord(node) && node.field === null;
 }

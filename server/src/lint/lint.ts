@@ -16,15 +16,21 @@ export function lintQuery(
 	severities: RuleSeverities = {},
 ): readonly Problem[] {
 	const problems: Problem[] = [];
-	const context = { text: tree.text, tree, expr, leaves: leavesOf(tree), fields };
 	const faults = tree.faults.length > 0 ? byRule(tree.faults) : null;
+	// One context for all: `report` knows whose turn it is.
+	let reporting: Report = () => {};
+	const report: Report = (...problem) => reporting(...problem);
+	const context = { text: tree.text, tree, expr, leaves: leavesOf(tree), fields, report };
 	for (const rule of rules) {
 		if (!("bad" in rule)) continue;
-		const severity = severities[rule.id] ?? rule.severityIn?.[tree.dialect.name] ?? usualSeverity(rule, fields);
+		const configured = severities[rule.id];
+		const severity = configured ?? rule.severityIn?.[tree.dialect.name] ?? usualSeverity(rule, fields);
 		if (severity === "off") continue;
-		const own = faults?.get(rule.id);
-		if (own && rule.checkFaults) rule.checkFaults(own, { ...context, report: reporter(rule, severity, problems) });
-		if (rule.check) rule.check({ ...context, report: reporter(rule, severity, problems) });
+		const own = rule.checkFaults && faults?.get(rule.id);
+		if (!own && !rule.check) continue;
+		reporting = reporter(rule, severity, problems, configured !== undefined);
+		if (own) rule.checkFaults?.(own, context);
+		rule.check?.(context);
 	}
 	return problems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
@@ -60,6 +66,7 @@ function byRule(faults: readonly SyntaxFault[]): ReadonlyMap<string, readonly Sy
 	return groups;
 }
 
-function reporter(rule: Rule, severity: Severity, problems: Problem[]): Report {
-	return (span, message, fix) => problems.push({ rule: rule.id, severity, span, message, ...(fix && { fix }) });
+function reporter({ id }: Rule, severity: Severity, problems: Problem[], isConfigured = false): Report {
+	return (span, message, fix, own = severity) =>
+		problems.push({ rule: id, severity: isConfigured ? severity : own, span, message, ...(fix && { fix }) });
 }

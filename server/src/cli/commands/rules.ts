@@ -1,7 +1,7 @@
 // `huntmark rules [ID]`: the lint rules.
 import type { Command } from "commander";
 import { refuse } from "../../base/refusal.ts";
-import type { Rule } from "../../lint/defineRule.ts";
+import type { Example, Rule } from "../../lint/defineRule.ts";
 import { rules } from "../../lint/registry.generated.ts";
 import { nearestNames } from "../../taxonomies/lookup.ts";
 import { CliRefusal } from "../refusal.ts";
@@ -17,14 +17,8 @@ export function addRules(program: Command): void {
 
 function printRules(id: string | undefined): void {
 	if (id === undefined) {
-		console.log(
-			alignedTable(
-				["RULE", "SEVERITY"],
-				rules.map((rule) => [rule.id, rule.severity]),
-				120,
-			),
-		);
-		return;
+		const rows = rules.map((rule) => [rule.id, rule.severity, fixOf(rule)]);
+		return console.log(alignedTable(["RULE", "SEVERITY", "FIX"], rows, 120));
 	}
 	const rule = rules.find((each) => each.id === id);
 	if (rule) return console.log(page(rule));
@@ -43,12 +37,22 @@ function printRules(id: string | undefined): void {
 }
 
 function page(rule: Rule): string {
-	const examples =
-		"check" in rule
-			? [
-					...rule.bad.map((query) => `  reported      ${query}`),
-					...rule.good.map((query) => `  not reported  ${query}`),
-				]
-			: [];
-	return [`${rule.id} (${rule.severity})`, "", rule.docs, ...(examples.length > 0 ? ["", ...examples] : [])].join("\n");
+	const head = `${rule.id} (${rule.severity}${fixOf(rule) && `; its fix ${fixOf(rule)}`})`;
+	if (!("bad" in rule)) return [head, "", rule.docs].join("\n");
+	const bad = rule.bad.map((example) => `  reported      ${written(example)}`);
+	const good = rule.good.map((example) => `  not reported  ${written(example)}`);
+	return [head, "", rule.docs, "", ...bad, ...good].join("\n");
+}
+
+/** What its fix does to what a query matches; empty: it has none. */
+function fixOf(rule: Rule): string {
+	return ("bad" in rule && rule.fix) || "";
+}
+
+/** On one line, which of a long list shows the beginning. */
+function written(example: Example): string {
+	const { query, dialect } = typeof example === "string" ? { query: example, dialect: "redcloak" } : example;
+	const line = query.replace(/\s+/g, " ");
+	const shown = line.length > 100 ? `${line.slice(0, 99)}…` : line;
+	return dialect === "redcloak" ? shown : `${shown}  (${dialect})`;
 }

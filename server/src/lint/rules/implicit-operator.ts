@@ -1,26 +1,119 @@
 // Two clauses side by side.
+import type { TextEdit } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import { defineRule, replace } from "../defineRule.ts";
-import { forEachGap } from "../gaps.ts";
+import type { Junction, Node } from "../../syntax/tree.ts";
+import { endsInComma } from "../commas.ts";
+import { defineRule, edits, type QueryContext } from "../defineRule.ts";
+import { forEachSideBySide, wordRuns } from "../gaps.ts";
+import type { Place } from "../places.ts";
+import { liesIn, singleQuoted } from "../singleQuotes.ts";
 
 export default defineRule({
 	id: "implicit-operator",
 	severity: "warning",
+	severityIn: { lucene: "hint" },
 	fix: "changes meaning",
-	docs: "Between two clauses without an operator this dialect reads AND; Lucene and Kibana read OR. Write the operator, and the query means the same to every reader and every tool.",
-	bad: ["a:1 b:2", "a:(x y)"],
-	good: ["a:1 AND b:2", "a:(x OR y)"],
-	check({ tree, report }) {
-		forEachGap(tree, ({ before, after, inList, words }) => {
-			if (words) return;
-			const gap: Span = [before.span[1], after.span[0]];
-			const operator = inList ? "OR" : "AND";
-			const other = inList ? "; a list of values usually means OR" : "";
-			report(
-				[before.span[0], after.span[1]],
-				`Nothing stands between these two, so both must match (AND)${other}.`,
-				replace(`Insert ${operator}`, gap, ` ${operator} `),
-			);
+	docs: "Two clauses without an operator are joined by AND in some tools and by OR in others. Write the operator, and the query means the same to every reader. Lucene joins them by its default operator, mostly OR; Kibana takes words for one value of which any may match, and refuses other clauses side by side. Carbon Black's AND is usual there and not reported.",
+	bad: ["a:1 b:2", "a:(x y)", { dialect: "lucene", query: "a:1 b:2" }, { dialect: "kibana", query: "a:1 b:2" }],
+	good: [
+		"a:1 AND b:2",
+		"a:(x OR y)",
+		{ dialect: "lucene", query: "a:1 OR b:2" },
+		{ dialect: "kibana", query: "a:1 AND b:2" },
+		{ dialect: "kibana", query: "a:(x OR y)" },
+		{ dialect: "lucene", query: "+a:1 -b:2" },
+		{ dialect: "carbonblack", query: "a:1 b:2" },
+	],
+	check(context) {
+		const { tree } = context;
+		if (tree.dialect.name === "carbonblack") return;
+		forEachSideBySide(tree, (junction, place) => {
+			const gaps = gapsOf(junction, place, context);
+			if (gaps.length === 0) return;
+			if (junction.kind === "flat") reportLucene(junction, gaps, context);
+			else if (tree.dialect.name === "kibana" && junction.kind === "or") reportWords(junction, gaps, place, context);
+			else reportAnd(junction, gaps, place, context);
 		});
 	},
 });
+
+type Gap = readonly [before: Node, after: Node];
+
+/** The gaps of which no other rule says what is wrong. */
+function gapsOf(junction: Junction, { inList }: Place, context: QueryContext): readonly Gap[] {
+	const { text, tree } = context;
+	const runs = tree.dialect.name === "kibana" ? [] : wordRuns(junction);
+	const quoted = singleQuoted(context);
+	const isComma = (node: Node) =>
+		node.kind === "clause" && node.value?.kind === "literal" && endsInComma(text, node.value);
+	const isPlainValue = (node: Node) => node.kind === "clause" && !node.field && node.value?.kind === "literal";
+	return junction.sideBySide.flatMap((index) => {
+		const [before, after] = [junction.children[index] as Node, junction.children[index + 1] as Node];
+		const explained =
+			before.kind === "stray" ||
+			after.kind === "stray" ||
+			runs.some((run) => run.index <= index && index < run.index + run.count) ||
+			(quoted.length > 0 && liesIn(quoted, [before.span[1], after.span[0]])) ||
+			(inList && isPlainValue(after) && (isComma(before) || isComma(after)));
+		return explained ? [] : [[before, after] as const];
+	});
+}
+
+function reportAnd({ children, operators }: Junction, gaps: readonly Gap[], place: Place, context: QueryContext): void {
+	const { tree, report } = context;
+	// A list is only one of alternatives if nothing in it says otherwise.
+	const isList =
+		place.inList && operators.length === 0 && children.every((child) => child.kind === "clause" && !child.field);
+	const refused =
+		tree.dialect.name === "kibana" ? "Kibana refuses clauses without an operator between them. Here " : "";
+	const fix = isList ? "OR" : "AND";
+	report(
+		covering(gaps),
+		`${refused || "Nothing stands between these, so "}all of them must match (AND)${isList ? "; a list of values usually means OR" : ""}.`,
+		edits(`Insert ${fix}`, inserted(fix, gaps, context)),
+	);
+}
+
+/** Where signs or other operators stand, they say more than the default, and inserting it could change that. */
+function reportLucene({ children, operators }: Junction, gaps: readonly Gap[], context: QueryContext): void {
+	const { defaultOperator } = context.tree.dialect;
+	const kind = defaultOperator === "AND" ? "and" : "or";
+	if (operators.some((operator) => operator.kind !== kind)) return;
+	if (children.some((child) => child.kind === "not" || child.kind === "must")) return;
+	context.report(
+		covering(gaps),
+		`Nothing stands between these: Lucene reads its default operator, ${defaultOperator}, so ${kind === "or" ? "any of them may match" : "all of them must match"}.`,
+		edits(`Insert ${defaultOperator}`, inserted(defaultOperator, gaps, context)),
+	);
+}
+
+/** Kibana: words of one value. Brackets keep them together. */
+function reportWords({ children }: Junction, gaps: readonly Gap[], place: Place, context: QueryContext): void {
+	const first = children[0];
+	if (first?.kind !== "clause" || !first.value || gaps.length < children.length - 1) return;
+	const end = (children.at(-1) as Node).span[1];
+	const start = first.value.span[0];
+	const brackets = first.field !== null || !place.alone;
+	context.report(
+		covering(gaps),
+		`Kibana reads these words as one value${first.field ? ` of \`${first.field.name}\`` : ""}, and any of them may match. In quotes all must stand there, in this order.`,
+		edits("Insert OR", [
+			...(brackets ? [{ span: [start, start] as const, text: "(" }] : []),
+			...inserted("OR", gaps, context),
+			...(brackets ? [{ span: [end, end] as const, text: ")" }] : []),
+		]),
+		"hint",
+	);
+}
+
+function covering(gaps: readonly Gap[]): Span {
+	return [(gaps[0] as Gap)[0].span[0], (gaps.at(-1) as Gap)[1].span[1]];
+}
+
+/** Line breaks stay where they are. */
+function inserted(operator: string, gaps: readonly Gap[], { text }: QueryContext): readonly TextEdit[] {
+	return gaps.map(([before, after]) => {
+		const span: Span = [before.span[1], after.span[0]];
+		return { span, text: ` ${operator}${text.slice(...span) || " "}` };
+	});
+}

@@ -1,5 +1,4 @@
 // A bracket that never closes.
-
 import { defineRule, replace } from "../defineRule.ts";
 import { endsEscaping } from "../endsEscaping.ts";
 
@@ -8,20 +7,20 @@ export default defineRule({
 	severity: "error",
 	fix: "keeps meaning",
 	docs: "Without the closing bracket it is not known where the group was meant to end. It is taken to end with the query.",
-	bad: ["a:(x OR y"],
+	bad: ["a:(x OR y", { dialect: "kibana", query: "(url:x OR b:{c:1" }],
 	good: ["a:(x OR y)"],
 	checkFaults(faults, { text, tree, report }) {
-		// A bracket at the end would be part of an open quote, or be escaped.
-		const open = tree.faults.some(({ rule }) => rule === "unclosed-quote") || endsEscaping(text);
-		faults.forEach(({ span }, index) => {
-			const bracket = text[span[0]] as string;
-			const end = text.trimEnd().length;
+		// A bracket at the end would be part of an open quote or of what cannot be read, or be escaped.
+		const open =
+			tree.faults.some(({ rule }) => rule === "unclosed-quote") ||
+			endsEscaping(text) ||
+			faults.some(({ span }) => span[1] - span[0] > 1);
+		const end = text.trimEnd().length;
+		const closing = faults.map(({ span }) => (text[span[0]] === "(" ? ")" : "}")).toReversed();
+		for (const [index, { span }] of faults.entries()) {
 			// Every missing bracket belongs at the end: the first report adds them all.
-			const closing =
-				bracket === "(" && index === 0 && !open
-					? replace("Close the bracket", [end, end], ")".repeat(faults.length))
-					: undefined;
-			report(span, `This \`${bracket}\` is never closed.`, closing);
-		});
+			const fix = index === 0 && !open ? replace("Close the bracket", [end, end], closing.join("")) : undefined;
+			report(span, `This \`${text[span[0]]}\` is never closed.`, fix);
+		}
 	},
 });

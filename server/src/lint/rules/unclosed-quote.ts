@@ -1,7 +1,7 @@
 // A quote that never closes.
-
 import { defineRule, replace } from "../defineRule.ts";
 import { endsEscaping } from "../endsEscaping.ts";
+import { escapedClosingQuote } from "../escapedQuote.ts";
 
 export default defineRule({
 	id: "unclosed-quote",
@@ -10,7 +10,9 @@ export default defineRule({
 	docs: "Everything up to the end of the query is read as one phrase.",
 	bad: ['a:"x y'],
 	good: ['a:"x y"'],
-	checkFaults(faults, { text, report }) {
+	checkFaults(faults, { text, tree, report }) {
+		// Then another rule says why.
+		if (escapedClosingQuote(tree) >= 0) return;
 		for (const { span } of faults) {
 			const end = text.trimEnd().length;
 			report(

@@ -2,21 +2,25 @@
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import { decodeWord, quote } from "../../syntax/literal.ts";
-import type { Clause, Literal, QueryTree } from "../../syntax/tree.ts";
+import type { QueryTree } from "../../syntax/tree.ts";
+import { endsInComma } from "../commas.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { forEachGap } from "../gaps.ts";
+import { forEachSideBySide, wordRuns } from "../gaps.ts";
+import { joinedByEscapes } from "../rewrite.ts";
+import { liesIn, singleQuoted } from "../singleQuotes.ts";
 
 export default defineRule({
 	id: "words-after-value",
 	severity: "warning",
 	fix: "changes meaning",
-	docs: "A value ends at white space. `commandline:net user` looks for *net* in the command line and for *user* in any field at all. Quote the phrase, or list the words in brackets.",
+	docs: "A value ends at white space. `commandline:net user` looks for *net* in the command line and for *user* in any field at all. Quote the phrase, or list the words in brackets. (Kibana reads further words as more of the same value.)",
 	bad: [
 		"commandline:net user",
 		"commandline:net user /add AND a:1",
 		"commandline:net\n  user",
 		String.raw`commandline:net\* a\\b`,
 		"commandline:net* user",
+		{ dialect: "lucene", query: "commandline:net user" },
 	],
 	good: [
 		'commandline:"net user"',
@@ -24,18 +28,21 @@ export default defineRule({
 		'commandline:"net user"',
 		String.raw`commandline:net\*\ a\\b`,
 		String.raw`commandline:net*\ user`,
+		{ dialect: "lucene", query: 'commandline:"net user"' },
 	],
-	check({ tree, report }) {
-		forEachGap(tree, ({ before, words }) => {
-			if (!words) return;
-			const value = (before as Clause).value as Literal;
-			const span: Span = [value.span[0], words.span[1]];
-			const field = (before as Clause).field?.name;
-			report(
-				words.span,
-				`Only the first word is looked for in ${field}; ${words.count === 1 ? "this one" : "these"} may stand in any field.`,
-				asOneValue(tree, span),
-			);
+	check(context) {
+		const { text, tree, report } = context;
+		if (tree.dialect.name === "kibana") return;
+		forEachSideBySide(tree, (junction) => {
+			for (const { clause, value, count, span } of wordRuns(junction)) {
+				// Others say what is wrong with these.
+				if (endsInComma(text, value) || liesIn(singleQuoted(context), [value.span[0], span[0]])) continue;
+				report(
+					span,
+					`Only the first word is looked for in ${clause.field?.name}; ${count === 1 ? "this one" : "these"} may stand in any field.`,
+					asOneValue(tree, [value.span[0], span[1]]),
+				);
+			}
 		});
 	},
 });
@@ -50,6 +57,5 @@ function asOneValue({ text, tokens, faults }: QueryTree, span: Span): Fix | unde
 	const { value } = decodeWord(written, [0, written.length]);
 	if (value.kind === "term" && !/[*?]/.test(value.text)) return replace("Quote the phrase", span, quote(value.text));
 	// In quotes a wildcard would be a plain character, and a plain asterisk be taken for a mistaken wildcard.
-	const escaped = written.replace(/\\.|\s/gsu, (part) => (part[0] === "\\" ? part : `\\${part}`));
-	return replace("Make it one value", span, escaped);
+	return replace("Make it one value", span, joinedByEscapes(written));
 }

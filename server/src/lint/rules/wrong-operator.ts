@@ -1,29 +1,47 @@
 // `=`, `==` and `!=` from other languages.
+import type { Span } from "../../base/span.ts";
 import { walk } from "../../syntax/tree.ts";
-import { defineRule, replace } from "../defineRule.ts";
+import { defineRule, type QueryContext, replace } from "../defineRule.ts";
 
 export default defineRule({
 	id: "wrong-operator",
 	severity: "warning",
 	fix: "keeps meaning",
-	docs: "Equality is written `field:value`, inequality `-field:value`. `=` is read as `:`, so it also finds the value inside a longer one; `:=` asks for the whole value.",
-	bad: ["a=1", "a==1", "b:2 AND a!=1"],
+	docs: "Equality is written `field:value`, inequality `-field:value`. `=` is read as `:`, so it also finds the value inside a longer one; `:=` asks for the whole value. In Lucene these signs are plain characters: `a=1` looks for the word *a=1* in any field.",
+	bad: ["a=1", "a==1", "b:2 AND a!=1", { dialect: "lucene", query: "a=1" }],
 	good: ["a:1", "a:1", "b:2 AND -a:1"],
-	check({ text, tree, report }) {
-		walk(tree.root, (node) => {
-			if (node.kind !== "clause" || !node.comparison || !node.field || !/^[!=]/.test(node.comparison.text)) return;
-			const { span } = node.comparison;
-			const negative = node.comparison.text === "!=";
-			const field = text.slice(...node.field.span);
-			report(
-				span,
-				`\`${node.comparison.text}\` is read as ${negative ? "a negated `:`" : "`:`"}, the value as a whole word anywhere in the field.`,
-				replace(
-					`Write ${negative ? "-" : ""}${field}:`,
-					[node.field.span[0], span[1]],
-					`${negative ? "-" : ""}${field}:`,
-				),
-			);
-		});
+	check(context) {
+		const { text, tree } = context;
+		if (!text.includes("=")) return;
+		if (tree.dialect.name === "lucene") checkLucene(context);
+		else if (tree.faults.some(({ rule }) => rule === "wrong-operator")) checkRead(context);
 	},
 });
+
+function checkRead({ text, tree, report }: QueryContext): void {
+	walk(tree.root, (node) => {
+		if (node.kind !== "clause" || !node.comparison || !node.field || !/^[!=]/.test(node.comparison.text)) return;
+		const { span } = node.comparison;
+		const sign = node.comparison.text === "!=" ? "-" : "";
+		const field = text.slice(...node.field.span);
+		const clause: Span = [node.field.span[0], span[1]];
+		report(
+			span,
+			`\`${node.comparison.text}\` is read as ${sign ? "a negated `:`" : "`:`"}, the value as a whole word anywhere in the field.`,
+			replace(`Write ${sign}${field}:`, clause, `${sign}${field}:`),
+		);
+	});
+}
+
+/** A word like `name=value`; what was meant is for its author to say, since so far it is text. */
+function checkLucene({ text, leaves, report }: QueryContext): void {
+	for (const { literal, field } of leaves) {
+		if (field || literal.written !== "word") continue;
+		const found = /^[A-Za-z_@][\w.@-]*([!=<>]=|=)[^=]/.exec(text.slice(...literal.span));
+		if (found)
+			report(
+				literal.span,
+				`In Lucene \`${found[1]}\` is plain text: this looks for the word in any field. A field's value is asked for with a colon.`,
+			);
+	}
+}

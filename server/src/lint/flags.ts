@@ -1,0 +1,46 @@
+// Command line flags in a list of values, whose hyphen is read as a negation.
+import type { Clause, Literal, Node, Prefixed } from "../syntax/tree.ts";
+import type { QueryContext } from "./defineRule.ts";
+import { walkPlaces } from "./places.ts";
+
+/** A negated word whose `-` probably belongs to it. */
+export interface Flag {
+	readonly node: Prefixed;
+	readonly literal: Literal;
+}
+
+/**
+ * The flags of a query: `-word` in a list where negation makes no sense, because another value may match instead or nothing
+ * but flags stands there.
+ */
+export function negatedFlags({ text, tree, leaves }: Pick<QueryContext, "text" | "tree" | "leaves">): readonly Flag[] {
+	if (!leaves.some(({ inList, negated, span }) => inList && negated && text[span[0] - 1] === "-")) return [];
+	const flags: Flag[] = [];
+	walkPlaces(tree.root, (node, { inList, alone }) => {
+		if (!inList) return;
+		if ("sideBySide" in node) flags.push(...flagsOf(node.children, node, text));
+		else if (alone) flags.push(...flagsOf([node], null, text));
+	});
+	return flags;
+}
+
+function flagsOf(
+	children: readonly Node[],
+	junction: Extract<Node, { readonly sideBySide: readonly number[] }> | null,
+	text: string,
+): readonly Flag[] {
+	const flags = children.map((child) => flagOf(child, text)).filter((flag) => flag !== null);
+	const either = junction?.kind === "or" || (junction?.kind === "flat" && junction.operators.some(isOr));
+	return either || flags.length === children.length ? flags : [];
+}
+
+function isOr({ kind }: { readonly kind: "and" | "or" }): boolean {
+	return kind === "or";
+}
+
+function flagOf(node: Node, text: string): Flag | null {
+	if (node.kind !== "not" || node.child?.kind !== "clause" || text[node.operator[0]] !== "-") return null;
+	const { value, field, suffixes }: Clause = node.child;
+	const isWord = value?.kind === "literal" && value.written === "word" && !field && suffixes.length === 0;
+	return isWord && value.span[0] === node.operator[1] ? { node, literal: value } : null;
+}

@@ -1,0 +1,96 @@
+// `f:(a, b)`: lists are joined by OR here, and a comma is part of the value.
+import type { TextEdit } from "../../base/problem.ts";
+import { endsInComma } from "../commas.ts";
+import { defineRule, edits, type QueryContext, replace } from "../defineRule.ts";
+import type { Leaf } from "../leaves.ts";
+
+export default defineRule({
+	id: "comma-list",
+	severity: "warning",
+	fix: "changes meaning",
+	docs: "A comma or semicolon behind a value is looked for as part of it: `f:(a, b)` looks for *a,*. Values of a list are joined by OR.",
+	bad: ["f:(a, b)", 'f:("a", "b")', "f:(a,b;c)", "f:4624,4625", "f:a, b, c", "f:net, AND a:1"],
+	good: ["f:(a OR b)", 'f:("a" OR "b")', "f:(a OR b OR c)", "f:(4624 OR 4625)", "f:(a OR b OR c)", "f:net AND a:1"],
+	check(context) {
+		const { text, leaves } = context;
+		if (!text.includes(",") && !text.includes(";")) return;
+		for (let index = 0; index < leaves.length; index++) {
+			const leaf = leaves[index] as Leaf;
+			if (endsInComma(text, leaf.literal)) index = reportList(context, index);
+			else if (leaf.literal.written === "word") reportJoined(context, leaf);
+		}
+	},
+});
+
+const explanation = "is looked for as part of the value. A list of values is joined by OR, in brackets.";
+
+/** Reports the list in which the value at `from` stands, and returns the index of its last value. */
+function reportList({ text, leaves, report }: QueryContext, from: number): number {
+	const first = leaves[from] as Leaf;
+	const last = lastOfList(text, leaves, from);
+	const brackets = !first.inList && last > from;
+	const end = (leaves[last] as Leaf).span[1];
+	const joint = /\bAND\b|&&/i.test(text.slice(first.span[0], end)) ? " AND " : " OR ";
+	const list: TextEdit[] = [];
+	if (brackets) list.push({ span: [first.literal.span[0], first.literal.span[0]], text: "(" });
+	for (let index = from; index <= last; index++) {
+		const leaf = leaves[index] as Leaf;
+		const next = leaves[index + 1];
+		const joins = next !== undefined && index < last && follows(text, leaf, next);
+		const comma = endsInComma(text, leaf.literal);
+		if (!comma && !(joins && brackets)) continue;
+		const [start, stop] = leaf.literal.span;
+		const before = leaves[index - 1];
+		const isAll = comma && stop - start === 1;
+		const cut = !comma ? leaf.span[1] : isAll && before && follows(text, before, leaf) ? before.span[1] : stop - 1;
+		list.push(
+			joins
+				? { span: [cut, next.span[0]], text: isAll && cut === start ? "" : joint }
+				: { span: [cut, stop], text: "" },
+		);
+	}
+	if (brackets && endsInComma(text, (leaves[last] as Leaf).literal)) {
+		const { span } = list.pop() as TextEdit;
+		list.push({ span, text: ")" });
+	} else if (brackets) list.push({ span: [end, end], text: ")" });
+	report(
+		[first.span[0], end],
+		`The \`${text[first.literal.span[1] - 1]}\` ${explanation}`,
+		edits(last > from ? `Join the values by${joint.trimEnd()}` : "Remove it", list),
+	);
+	return last;
+}
+
+/** In brackets the last value of the same list, else the last of the words that follow the value. */
+function lastOfList(text: string, leaves: readonly Leaf[], from: number): number {
+	const { inList, field } = leaves[from] as Leaf;
+	let last = from;
+	if (!inList && !field) return from;
+	for (let index = from + 1; index < leaves.length; index++) {
+		const leaf = leaves[index] as Leaf;
+		if (inList ? !leaf.inList || leaf.field !== field : !follows(text, leaves[index - 1] as Leaf, leaf)) break;
+		last = index;
+	}
+	return last;
+}
+
+/** Whether nothing but white space stands between two values, and the second has no field of its own. */
+function follows(text: string, before: Leaf, { span, literal }: Leaf): boolean {
+	return span[0] === literal.span[0] && text.slice(before.span[1], span[0]).trim() === "";
+}
+
+/** `f:(a,b)` and `id:1,2`: several values in one word. A number may hold commas between its thousands. */
+function reportJoined({ text, report }: QueryContext, { literal, inList, field, span }: Leaf): void {
+	const written = text.slice(...literal.span);
+	const values = written.split(/[,;]/);
+	if (values.length < 2 || values.includes("") || written.includes("\\") || !field) return;
+	const numbers = /^\d+(?:[,;]\d+)+$/.test(written) && !/^\d{1,3}(?:,\d{3})+$/.test(written);
+	const aloneInList = inList && /\(\s*$/.test(text.slice(0, span[0])) && /^\s*\)/.test(text.slice(span[1]));
+	if (!aloneInList && (!numbers || inList || span[1] !== literal.span[1])) return;
+	const list = values.join(" OR ");
+	report(
+		literal.span,
+		`The \`${/[,;]/.exec(written)?.[0]}\` ${explanation}`,
+		replace("Join the values by OR", literal.span, aloneInList ? list : `(${list})`),
+	);
+}

@@ -1,0 +1,122 @@
+// `a:x OR a:x*`: a clause that changes nothing, because another says it already.
+import type { Fix } from "../../base/problem.ts";
+import type { Expr, MatchExpr } from "../../meaning/expr.ts";
+import { type Junction, type QueryTree, walk } from "../../syntax/tree.ts";
+import { defineRule, replace } from "../defineRule.ts";
+import { subsumes } from "../subsumes.ts";
+
+/** Above it only the same clause again is looked for: every clause is compared with every other. */
+const mostCompared = 64;
+
+export default defineRule({
+	id: "duplicate-clause",
+	severity: "hint",
+	fix: "keeps meaning",
+	docs: "A clause that stands twice, or that another one includes, changes nothing: `a:x` finds nothing that `a:x*` does not find. Often something else was meant.",
+	bad: ["a:x OR a:x", "a:x OR a:x*", "a:x AND a:x* AND b:1", "a:(x OR y OR x)", 'b:1 AND a:"x y" AND a:y'],
+	good: ["a:x", "a:x*", "a:x AND b:1", "a:(x OR y)", 'b:1 AND a:"x y"', "a:xy OR a:x", "a:x OR a:?x"],
+	check({ text, tree, expr, leaves, report }) {
+		if (leaves.length < 2) return;
+		forEachList(expr, (kind, items) => {
+			for (const { item, by } of redundant(kind, items)) {
+				const [own, other] = [text.slice(...item.span), text.slice(...by.span)];
+				report(
+					item.span,
+					own === other
+						? `\`${own}\` stands here more than once.`
+						: `\`${other}\` says it already: this ${kind === "or" ? "finds nothing more" : "leaves nothing more out"}.`,
+					removal(tree, item.span),
+				);
+			}
+		});
+	},
+});
+
+/** A clause or a negated clause; `span` is all of it. */
+interface Item {
+	readonly match: MatchExpr;
+	readonly negated: boolean;
+	readonly span: Expr["span"];
+}
+
+/** Calls `visit` for the clauses of each `and` and `or`, those of the same kind in it included. */
+function forEachList(expr: Expr, visit: (kind: "and" | "or", items: readonly Item[]) => void): void {
+	if (expr.kind === "not") return forEachList(expr.child, visit);
+	if (expr.kind !== "and" && expr.kind !== "or") return;
+	const items: Item[] = [];
+	for (const part of partsOf(expr, expr.kind)) {
+		if (part.kind === "match") items.push({ match: part, negated: false, span: part.span });
+		else if (part.kind === "not" && part.child.kind === "match")
+			items.push({ match: part.child, negated: true, span: part.span });
+		else forEachList(part, visit);
+	}
+	if (items.length > 1) visit(expr.kind, items);
+}
+
+function partsOf(expr: Expr, kind: "and" | "or"): readonly Expr[] {
+	return expr.kind === kind ? expr.children.flatMap((child) => partsOf(child, kind)) : [expr];
+}
+
+interface Redundant {
+	readonly item: Item;
+	/** What makes it so. */
+	readonly by: Item;
+}
+
+function redundant(kind: "and" | "or", items: readonly Item[]): readonly Redundant[] {
+	if (items.length > mostCompared) return repeated(items);
+	const found: Redundant[] = [];
+	const gone = new Set<Item>();
+	for (const [index, item] of items.entries()) {
+		const by = items.find((other, at) => {
+			if (other === item || other.negated !== item.negated || gone.has(other)) return false;
+			// Of two that say the same, the later one goes.
+			return isCovered(kind, item, other) && (at < index || !isCovered(kind, other, item));
+		});
+		if (!by) continue;
+		gone.add(item);
+		found.push({ item, by });
+	}
+	return found;
+}
+
+/** Whether `item` changes nothing beside `other`: the wider of two in an `and`, the narrower in an `or`. */
+function isCovered(kind: "and" | "or", item: Item, other: Item): boolean {
+	return (kind === "or") === item.negated ? subsumes(item.match, other.match) : subsumes(other.match, item.match);
+}
+
+function repeated(items: readonly Item[]): readonly Redundant[] {
+	const first = new Map<string, Item>();
+	return items.flatMap((item) => {
+		const key = JSON.stringify([item.negated, item.match.field, item.match.value]);
+		const by = first.get(key);
+		if (!by) first.set(key, item);
+		return by ? [{ item, by }] : [];
+	});
+}
+
+/** Takes the clause away with the operator beside it. `undefined` where that could change what its neighbours say. */
+function removal(tree: QueryTree, [start, end]: Expr["span"]): Fix | undefined {
+	let found: Fix | undefined;
+	walk(tree.root, (node) => {
+		if (!("sideBySide" in node) || !isUniform(node, tree)) return;
+		const index = node.children.findIndex(({ span }) => span[0] === start && span[1] === end);
+		const [before, next] = [node.children[index - 1], node.children[index + 1]];
+		if (index > 0 && before) found = replace("Remove it", [before.span[1], end], "");
+		// Kibana: the words behind a first one are more words of its field.
+		else if (index === 0 && next && node.operators.length > 0) found = replace("Remove it", [start, next.span[0]], "");
+	});
+	return found;
+}
+
+/** Whether all clauses are joined alike. */
+function isUniform({ kind, children, operators, sideBySide }: Junction, { dialect }: QueryTree): boolean {
+	if (operators.length + sideBySide.length !== children.length - 1) return false;
+	if (kind !== "flat") return true;
+	const first = operators[0]?.kind ?? (dialect.defaultOperator === "AND" ? "and" : "or");
+	return (
+		operators.every((operator) => operator.kind === first) &&
+		(sideBySide.length === 0 || first === dialect.defaultOperator.toLowerCase()) &&
+		children.every((child) => child.kind === "clause")
+	);
+}

@@ -1,0 +1,53 @@
+// `a OR NOT b`: the negation alone finds almost everything.
+import type { Expr } from "../../meaning/expr.ts";
+import { type Junction, type Node, walk } from "../../syntax/tree.ts";
+import { defineRule, type QueryContext } from "../defineRule.ts";
+import { negatedFlags } from "../flags.ts";
+import { isNegative } from "../negative.ts";
+
+export default defineRule({
+	id: "not-under-or",
+	severity: "warning",
+	docs: "`a:1 OR NOT b:2` finds every event without `b:2`, which is nearly all of them. What should be left out is joined by AND. Lucene reads it so: there `OR NOT b:2` leaves out what has `b:2`, whatever stands before.",
+	bad: ["a:1 OR NOT b:2", "(a:1 AND b:2) OR -c:3", { dialect: "lucene", query: "a:1 OR NOT b:2" }],
+	good: ["a:1 AND NOT b:2", "a:1 AND (b:2 OR NOT c:3)", { dialect: "lucene", query: "a:1 AND NOT b:2" }],
+	check(context) {
+		const { tree, leaves } = context;
+		if (leaves.length < 2 || !leaves.some(({ negated }) => negated)) return;
+		if (tree.dialect.name === "lucene") checkLucene(context);
+		else if (!isNegative(context.expr) && negatedFlags(context).length === 0) checkOr(context.expr, context);
+	},
+});
+
+/** Only where no AND around it says what to look for. */
+function checkOr(expr: Expr, context: QueryContext): void {
+	if (expr.kind !== "or") return;
+	for (const child of expr.children) {
+		if (isNegative(child))
+			context.report(
+				child.span,
+				"This alone finds nearly every event, for OR asks for no more. Join what should be left out by AND.",
+			);
+		else checkOr(child, context);
+	}
+}
+
+function checkLucene({ text, tree, leaves, report }: QueryContext): void {
+	const flags = new Set<Node>(negatedFlags({ text, tree, leaves }).map(({ node }) => node));
+	walk(tree.root, (node) => {
+		if (node.kind !== "flat" || node.children.every(({ kind }) => kind === "not")) return;
+		for (const operator of node.operators) {
+			if (operator.kind !== "or") continue;
+			const negation = besideOr(node, operator.span).find((child) => child?.kind === "not");
+			if (!negation || flags.has(negation)) continue;
+			report(
+				negation.span,
+				"Lucene leaves out whatever matches this, as if AND stood here: OR has no effect on a negation.",
+			);
+		}
+	});
+}
+
+function besideOr({ children }: Junction, [start, end]: Junction["span"]): readonly (Node | undefined)[] {
+	return [children.findLast(({ span }) => span[1] <= start), children.find(({ span }) => span[0] >= end)];
+}

@@ -1,0 +1,34 @@
+// `f:'a b'`: single quotes are plain characters.
+import type { Fix } from "../../base/problem.ts";
+import type { Span } from "../../base/span.ts";
+import { quote } from "../../syntax/literal.ts";
+import { defineRule, replace } from "../defineRule.ts";
+import { joinedByEscapes } from "../rewrite.ts";
+import { singleQuoted } from "../singleQuotes.ts";
+
+export default defineRule({
+	id: "single-quotes",
+	severity: "warning",
+	fix: "changes meaning",
+	docs: "Only double quotes make a phrase. Single ones are looked for like any other character, and white space between them ends the value: `f:'a b'` looks for *'a* in the field and for *b'* anywhere.",
+	bad: ["f:'a b'", "f:'cmd.exe'", String.raw`f:'C:\Temp'`, "f:'a *'"],
+	good: ['f:"a b"', 'f:"cmd.exe"', String.raw`f:"C:\\Temp"`, String.raw`f:a\ *`],
+	check(context) {
+		for (const span of singleQuoted(context))
+			context.report(
+				span,
+				"Single quotes do not quote: they are looked for as characters of the value, which ends at white space.",
+				withDoubleQuotes(context.text, span),
+			);
+	},
+});
+
+/** In single quotes a backslash was meant as one, and a star as a wildcard. */
+function withDoubleQuotes(text: string, span: Span): Fix | undefined {
+	const inside = text.slice(span[0] + 1, span[1] - 1);
+	if (/[*?]/.test(inside)) {
+		const isPlain = /^[\w.*?\s-]+$/.test(inside) && !/^[\s-]|\s$/.test(inside);
+		return isPlain ? replace("Remove the single quotes", span, joinedByEscapes(inside)) : undefined;
+	}
+	return replace("Use double quotes", span, quote(inside.replaceAll("\\\\", "\\")));
+}

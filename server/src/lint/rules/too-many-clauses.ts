@@ -1,0 +1,50 @@
+// More clauses, or brackets in brackets, than are read.
+import { deepest } from "../../model/bind.ts";
+import { childrenOf, type Node, type QueryTree } from "../../syntax/tree.ts";
+import { defineRule } from "../defineRule.ts";
+
+/** Where Lucene stops, and what is built on it. */
+const mostClauses = 1024;
+
+export default defineRule({
+	id: "too-many-clauses",
+	severity: "warning",
+	docs: `Lucene and what is built on it refuse a query of more than ${mostClauses.toLocaleString("en")} clauses. Split it, or keep long lists of indicators in the source. Brackets and negations in one another are read ${deepest} levels deep; a query that is deeper is an error and does not run.`,
+	bad: [`f:(${Array.from({ length: mostClauses + 1 }, (_, index) => `v${index}`).join(" OR ")})`],
+	good: ["f:(a OR b)"],
+	check({ tree, leaves, report }) {
+		const first = leaves[mostClauses];
+		if (first)
+			report(
+				first.span,
+				`This query has ${leaves.length.toLocaleString("en")} clauses. Lucene refuses more than ${mostClauses.toLocaleString("en")}.`,
+			);
+		const deep = tree.tokens.length > deepest ? firstTooDeep(tree) : null;
+		if (deep)
+			report(
+				deep.span,
+				`This lies more than ${deepest} levels deep and is not read, so the query is not run.`,
+				undefined,
+				"error",
+			);
+	},
+});
+
+/** The first node that lies deeper than is read, or `null`. */
+function firstTooDeep({ root, dialect }: QueryTree): Node | null {
+	const waiting: { readonly node: Node; readonly depth: number }[] = root ? [{ node: root, depth: 0 }] : [];
+	for (let next = waiting.pop(); next; next = waiting.pop()) {
+		const { node, depth } = next;
+		if (depth > deepest) return node;
+		const children = childrenOf(node);
+		for (let index = children.length - 1; index >= 0; index--)
+			waiting.push({ node: children[index] as Node, depth: depth + levelsOf(node, dialect.name === "lucene") });
+	}
+	return null;
+}
+
+/** What a node adds to the depth of those in it: plain brackets nothing, in Lucene a negation is a group of its own. */
+function levelsOf(node: Node, isLucene: boolean): number {
+	if (node.kind === "clause") return 0;
+	return node.kind === "not" && isLucene ? 2 : 1;
+}
