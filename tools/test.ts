@@ -42,6 +42,7 @@ const suites: readonly Suite[] = [
 			"config",
 			"syntax",
 			"model",
+			"explain",
 			"meaning",
 			"plan",
 			"outcomes",

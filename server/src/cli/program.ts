@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { Command, CommanderError } from "commander";
 import { refuse } from "../base/refusal.ts";
 import { addCheck } from "./commands/check.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addFields } from "./commands/fields.ts";
 import { addLsp } from "./commands/lsp.ts";
 import { addParse } from "./commands/parse.ts";
@@ -22,7 +23,8 @@ export function start(runner: ChildProcess | null): void {
 		.exitOverride()
 		.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "huntmark: ")) })
 		.configureHelp({ showGlobalOptions: true });
-	for (const add of [addCheck, addRun, addSearch, addParse, addFields, addRules, addLsp]) add(program, withPorts);
+	for (const add of [addCheck, addRun, addSearch, addExplain, addParse, addFields, addRules, addLsp])
+		add(program, withPorts);
 
 	// A reader that has seen enough (`| head`) closes the pipe: that is no mistake.
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => {

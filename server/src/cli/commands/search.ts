@@ -1,12 +1,9 @@
 // `huntmark search QUERY`: runs one query.
 import type { Command } from "commander";
-import { refuse } from "../../base/refusal.ts";
 import { runAll } from "../../runs.ts";
-import { analyseQuery } from "../../workspace/analysis.ts";
-import { brokenBecause } from "../../workspace/targets.ts";
-import { addDialectOptions, type DialectOptions, requireDialect } from "../dialect.ts";
-import { CliRefusal, granted } from "../refusal.ts";
-import { printable } from "../report/printable.ts";
+import { addDialectOptions, type DialectOptions } from "../dialect.ts";
+import { requireQuery } from "../query.ts";
+import { granted } from "../refusal.ts";
 import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
 import { sourceFor, type WithPorts } from "../world.ts";
@@ -29,13 +26,7 @@ export function addSearch(program: Command, withPorts: WithPorts): void {
 }
 
 async function search(query: string, options: SearchOptions, withPorts: WithPorts): Promise<void> {
-	const { tree, expr, problems } = analyseQuery(query, requireDialect(options));
-	if (!tree.root)
-		throw new CliRefusal(refuse("bad-query", "The query is empty.", "Write one, such as 'image_path:bitsadmin.exe'."));
-	const broken = brokenBecause(query, problems).at(0);
-	if (broken) throw new CliRefusal(broken);
-	for (const { severity, message } of problems)
-		if (severity === "warning") console.error(`warning: ${printable(message)}`);
+	const { expr } = requireQuery(query, options);
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
 		const request = { analytic: null, queries: [{ text: query, expr }] };

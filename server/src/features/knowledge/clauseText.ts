@@ -1,25 +1,11 @@
-// Short plain words, in Markdown, for what operators, comparisons and clauses do.
+// Short plain words, in Markdown, for what comparisons, suffixes and clauses do.
 import { assertNever } from "../../base/assertNever.ts";
-import type { MatchExpr, Value } from "../../meaning/expr.ts";
-import { meaningsOf } from "../../taxonomies/lookup.ts";
-import { code } from "./code.ts";
+import { typeOf } from "../../explain/phrase.ts";
+import { isDate } from "../../explain/ranges.ts";
+import { sentenceOf } from "../../explain/sentence.ts";
+import type { MatchExpr } from "../../meaning/expr.ts";
 
-/** `written`: the operator as it stands in the query. */
-export function operatorText(written: string): string {
-	switch (written.toUpperCase()) {
-		case "AND":
-		case "&&":
-			return "**AND**: both sides must hold. `NOT` binds tightest, then `AND`, then `OR`.";
-		case "OR":
-		case "||":
-			return "**OR**: at least one side must hold. `NOT` binds tightest, then `AND`, then `OR`.";
-		case "+":
-			return "**+**: what follows must hold, which it must anyway.";
-		default:
-			return "**NOT**: what follows must not hold. An event without the field passes.";
-	}
-}
-
+/** `written`: the comparison as it stands in the query. */
 export function comparisonText(written: string): string {
 	switch (written.replace(/^:(?=[<>])/, "")) {
 		case ":=":
@@ -41,55 +27,52 @@ export function comparisonText(written: string): string {
 	}
 }
 
-export function suffixText(written: string): string {
-	return written.startsWith("^")
-		? `**${written}** would raise the rank of a hit; here nothing is ranked, so it changes nothing.`
-		: `**${written}** allows misspellings, or words in between; it is understood, but runs refuse it.`;
+/** `match`: the clause that it belongs to, if it is one and not a group. */
+export function suffixText(written: string, match: MatchExpr | null): string {
+	if (written.startsWith("^"))
+		return `**${written}** would raise the rank of a hit; here nothing is ranked, so it changes nothing.`;
+	return `**${written}** allows wrong letters in a word, or other words in a phrase. ${
+		match ? capital(sentenceOf([match], "all")) : "It counts for each value in the brackets, and a run refuses it"
+	}.`;
 }
 
-export function clauseText({ field, value }: MatchExpr): string {
-	const compared = field !== null && isNumber(field) && (value.kind === "term" || value.kind === "phrase");
-	return `${field === null ? "Any field" : code(field)} ${compared ? `is the number ${code(value.text)}.` : valueText(value)}`;
+/** What the clause asks, and how it is compared. */
+export function clauseText(match: MatchExpr): string {
+	return `${capital(sentenceOf([match], "all"))}.${noteText(match)}`;
 }
 
-function isNumber(field: string): boolean {
-	const meanings = meaningsOf(field);
-	return meanings.length > 0 && meanings.every((meaning) => meaning.field.type === "number");
-}
-
-function valueText(value: Value): string {
-	const verb = "whole" in value && value.whole ? "is" : "contains";
+function noteText({ field, value }: MatchExpr): string {
 	switch (value.kind) {
 		case "term":
-			return value.text === ""
-				? "is empty."
-				: `${verb} ${code(value.text)}${verb === "is" ? "" : " as a whole word"}, ignoring case.`;
-		case "phrase":
-			return value.text === ""
-				? "is empty."
-				: `${verb} exactly the text ${code(value.text)}, ignoring case; \`*\` and \`?\` are plain characters in quotes.`;
+		case "phrase": {
+			if (value.text === "") return "";
+			const plain =
+				value.kind === "phrase" && /[*?]/.test(value.text) ? " In quotes `*` and `?` are plain characters." : "";
+			if (field !== null && typeOf(field) === "number") return ' `0x1250` and `"4688"` are the number `4688` too.';
+			if (value.whole) return ` It is the whole value; case does not matter.${plain}`;
+			return ` Case does not matter; it is not found inside a longer word.${plain}`;
+		}
 		case "wildcard":
-			return `${verb} ${code(value.text)}, ignoring case: \`*\` is any run of characters, \`?\` exactly one.${
-				verb === "is" ? "" : " It may stand anywhere in the value."
-			}`;
+			return " Case does not matter; `*` is any run of characters, also none, `?` exactly one.";
 		case "regex":
-			return `contains a match of the RE2 expression ${code(value.text)}, ignoring case; \`.\` matches line breaks too.`;
-		case "range":
-			return rangeText(value);
+			return ` It is RE2, ${value.whole ? "" : "found anywhere in the value, "}ignoring case; \`.\` matches line breaks too.`;
+		case "range": {
+			const bounds = [value.from, value.to].filter((bound) => bound !== null);
+			if (bounds.length === 0 || !bounds.every(isDate)) return "";
+			const now = bounds.some((bound) => bound.startsWith("now")) ? " `now` is the start of the run." : "";
+			return ` Times without a zone are UTC; a bound is the whole day, month or other unit that it names.${now}`;
+		}
 		case "exists":
-			return "is there: not null, `[]` or `{}`. An empty text counts.";
+			return " Null, `[]` and `{}` are no values; an empty text is one.";
 		case "cidr":
-			return `is an address in the network ${code(value.text)}.`;
+			return " Addresses are compared, not their text: `::ffff:10.0.0.1` is `10.0.0.1`.";
 		case "parameter":
-			return `is compared with the parameter ${code(value.text)}, a value that is given when the hunt runs.`;
+			return " A run without a value for it is refused.";
 		default:
 			return assertNever(value);
 	}
 }
 
-function rangeText({ from, to, includeFrom, includeTo }: Extract<Value, { kind: "range" }>): string {
-	const least = from === null ? null : `${includeFrom ? "at least" : "greater than"} ${code(from)}`;
-	const most = to === null ? null : `${includeTo ? "at most" : "less than"} ${code(to)}`;
-	const bounds = [least, most].filter((bound) => bound !== null);
-	return bounds.length === 0 ? "is there." : `is ${bounds.join(" and ")}.`;
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,9 @@
 // What is known of a field, in Markdown: its meanings, its names elsewhere, how full it is in the source.
+
+import { code } from "../../explain/code.ts";
 import type { When } from "../../taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { type Meaning, meaningsOf, namesOf } from "../../taxonomies/lookup.ts";
-import { code } from "./code.ts";
 import { type SourceField, sourceFields } from "./sourceFields.ts";
 
 /** `null`: neither a taxonomy nor the source knows the name. */

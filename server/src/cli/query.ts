@@ -1,0 +1,22 @@
+// A query that is named on the command line.
+import { refuse } from "../base/refusal.ts";
+import { type AnalysedQuery, analyseQuery } from "../workspace/analysis.ts";
+import { brokenBecause } from "../workspace/targets.ts";
+import { type DialectOptions, requireDialect } from "./dialect.ts";
+import { CliRefusal } from "./refusal.ts";
+import { printable } from "./report/printable.ts";
+
+/**
+ * The query, its warnings printed to stderr.
+ * @throws CliRefusal where it is empty or has an error; an unknown field is left to the caller
+ */
+export function requireQuery(text: string, options: DialectOptions): AnalysedQuery {
+	const query = analyseQuery(text, requireDialect(options));
+	if (!query.tree.root)
+		throw new CliRefusal(refuse("bad-query", "The query is empty.", "Write one, such as 'image_path:bitsadmin.exe'."));
+	const broken = brokenBecause(text, query.problems).at(0);
+	if (broken) throw new CliRefusal(broken);
+	for (const { severity, message } of query.problems)
+		if (severity === "warning") console.error(`warning: ${printable(message)}`);
+	return query;
+}
