@@ -43,6 +43,7 @@ export interface HuntServer {
 
 /** Starts it at once; where the workspace is not trusted yet, the server hears of trust when it is given. */
 export function startServer(context: vscode.ExtensionContext): HuntServer {
+	const configurations = vscode.workspace.createFileSystemWatcher("**/huntmark.json");
 	const client = new LanguageClient(
 		"huntmark",
 		"Huntmark",
@@ -52,6 +53,7 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 				{ language: "markdown", scheme: "file" },
 				{ language: "markdown", scheme: "untitled" },
 			],
+			synchronize: { fileEvents: configurations },
 			// Asked at every start: a server that starts again after trust was given must know.
 			initializationOptions: (): InitializationOptions => ({
 				trusted: vscode.workspace.isTrusted,
@@ -98,6 +100,7 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 		},
 		async dispose() {
 			trust.dispose();
+			configurations.dispose();
 			await client.dispose();
 		},
 	};

@@ -31,6 +31,8 @@ export interface HuntService {
 	onAnalysed(listener: (uri: string) => void): void;
 	/** Which source the checks of documents look at; `null`: each document's default. */
 	selectSource(name: string | null): Promise<void>;
+	/** Reads the configurations of all open documents again: one may have changed. */
+	reconfigure(): Promise<void>;
 	/** The sources that `huntmark.json` names for a document, or for the workspace. */
 	sources(uri?: string): Promise<SourcesAnswer>;
 	/** Runs what the target names in an open document, one run an analytic. */
@@ -68,6 +70,8 @@ export function createService(ports: ServicePorts): HuntService {
 	const listeners: ((uri: string) => void)[] = [];
 	let trusted = false;
 	let selected: string | null = null;
+	/** How often the world round all documents has changed; what was learnt before the last time is no longer so. */
+	let changes = 0;
 	let lastRun = 0;
 
 	return {
@@ -83,8 +87,9 @@ export function createService(ports: ServicePorts): HuntService {
 		onAnalysed: (listener) => void listeners.push(listener),
 		async selectSource(name) {
 			selected = name;
-			await Promise.all([...documents.keys()].map(learnContext));
+			await learnAll();
 		},
+		reconfigure: learnAll,
 		async sources(uri) {
 			const { config, folder } = await configFor(ports, uri ?? null);
 			const sources = [...config.sources].map(async ([name, { files }]) => {
@@ -102,7 +107,7 @@ export function createService(ports: ServicePorts): HuntService {
 		closeRun,
 		setTrusted(now) {
 			trusted = now;
-			if (trusted) for (const uri of documents.keys()) void learnContext(uri);
+			if (trusted) void learnAll();
 		},
 		dispose: () => ports.engine.dispose(),
 	};
@@ -166,18 +171,23 @@ export function createService(ports: ServicePorts): HuntService {
 		return isRefusal(files) ? files : { name, files, time: source.time };
 	}
 
+	async function learnAll(): Promise<void> {
+		changes++;
+		await Promise.all([...documents.keys()].map(learnContext));
+	}
+
 	/**
 	 * Reads the configuration that holds for the document and, in a trusted workspace, what its source holds, and checks the
 	 * document again. A refusal is no news: running will say it.
 	 */
 	async function learnContext(uri: string): Promise<void> {
-		const asked = selected;
+		const asked = changes;
 		try {
 			const { config } = await configFor(ports, uri);
 			const catalog = trusted ? await fieldsFor(uri) : null;
 			const analysis = documents.get(uri);
-			// Another source may have been selected meanwhile, and its fields be known already.
-			if (!analysis || selected !== asked) return;
+			// Another source may have been selected meanwhile, say, and its fields be known already.
+			if (!analysis || changes !== asked) return;
 			const same = readsAlike(analysis.config, config) ? analysis.config : config;
 			if (analysis.catalog === catalog && analysis.config === same) return;
 			documents.set(uri, analyse(analysis.text, analysis, { catalog, config: same }));

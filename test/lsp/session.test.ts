@@ -1,6 +1,10 @@
 // Editing help over the real connection: what a client is told and what it may ask.
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import {
 	type CodeAction,
 	CodeActionRequest,
@@ -8,10 +12,12 @@ import {
 	CodeLensRequest,
 	type CompletionItem,
 	CompletionRequest,
+	DidChangeWatchedFilesNotification,
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticRequest,
 	type DocumentSymbol,
 	DocumentSymbolRequest,
+	FileChangeType,
 	HoverRequest,
 	type LogMessageParams,
 	type PublishDiagnosticsParams,
@@ -69,6 +75,23 @@ test("a client that cannot pull is told of every change and save", async () => {
 	const closed = it.pushed(uri);
 	it.close(uri);
 	assert.deepEqual((await closed).diagnostics, []);
+});
+
+test("a huntmark.json that the client says has changed holds at once", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "huntmark-lsp-"));
+	after(() => rmSync(folder, { recursive: true, force: true }));
+	const it = await session({ folder });
+	const own = pathToFileURL(join(folder, "hunt.md")).href;
+	const hunt = "## Analytic 1\n`image_path:a and image_path:b`\n";
+	const opened = it.pushed(own);
+	it.open(own, hunt);
+	assert.deepEqual(ruleTexts(hunt, await opened), ["lowercase-operator: and"]);
+	writeFileSync(join(folder, "huntmark.json"), '{ "dialect": "kibana" }');
+	const told = it.pushed(own);
+	await it.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+		changes: [{ uri: pathToFileURL(join(folder, "huntmark.json")).href, type: FileChangeType.Created }],
+	});
+	assert.deepEqual(ruleTexts(hunt, await told), []);
 });
 
 test("a client that pulls asks, and is not told", async () => {

@@ -18,10 +18,13 @@ const catalogOf = (name: string): FieldCatalog => ({
 });
 
 /** A service over `engine`, and what it logs. Each source's only file is named as the source. */
-function serviceOver(engine: Partial<Engine>) {
+function serviceOver(
+	engine: Partial<Engine>,
+	readConfig: ServicePorts["files"]["config"] = async () => ({ text: config, folder: "/" }),
+) {
 	const logged: string[] = [];
 	const ports: ServicePorts = {
-		files: { config: async () => ({ text: config, folder: "/" }), expand: async (patterns) => patterns },
+		files: { config: readConfig, expand: async (patterns) => patterns },
 		engine: {
 			catalog: async () => catalogOf("Image"),
 			run: async () => refuse("engine-died", "It died.", "Run again."),
@@ -56,6 +59,22 @@ test("the fields of a source that answers late do not replace those of the one s
 	answer(catalogOf("InA"));
 	await first;
 	assert.deepEqual(service.analysis(uri)?.catalog, catalogOf("InB"));
+});
+
+test("a configuration that has changed holds for open documents, and one that was read before it does not", async () => {
+	let text = config;
+	const { service } = serviceOver({}, async () => ({ text, folder: "/" }));
+	const told: string[] = [];
+	service.onAnalysed((which) => told.push(which));
+	service.update(uri, hunt);
+	const dialects = () => service.analysis(uri)?.queries.map(({ tree }) => tree.dialect.name);
+	assert.deepEqual(dialects(), ["redcloak", "redcloak"]);
+	text = '{ "dialect": "kibana" }';
+	const first = service.reconfigure();
+	text = '{ "dialect": "lucene" }';
+	await service.reconfigure();
+	await first;
+	assert.deepEqual([dialects(), told], [["lucene", "lucene"], [uri]]);
 });
 
 test("a run without a source is on the default one, whatever checks look at", async () => {

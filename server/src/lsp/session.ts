@@ -50,6 +50,8 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 				tell(document.uri);
 			}),
 		);
+		// The client watches `huntmark.json` only.
+		connection.onDidChangeWatchedFiles(guard.listener("configuration", () => service.reconfigure()));
 		service.onAnalysed(
 			guard.listener("analysed", (uri) => {
 				tell(uri);
