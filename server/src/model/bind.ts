@@ -207,7 +207,9 @@ function refine(value: Value, comparison: ComparisonText, near: string | undefin
 		return { kind: "cidr", text: value.text };
 	if (!("text" in value) || value.kind === "cidr") return value;
 	const whole = comparison === ":=" || (value.kind === "phrase" && value.text === "");
-	const distance = near === undefined ? near : near === "~" ? 2 : Number(near.slice(1));
+	// Alone, `~` allows a word two edits and a phrase nothing.
+	const usual = value.kind === "phrase" ? undefined : 2;
+	const distance = near === undefined ? near : near === "~" ? usual : Number(near.slice(1));
 	return {
 		...value,
 		...(whole && { whole }),

@@ -130,6 +130,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		const first = field ?? (value as Literal | Group);
 		const last = suffixes.at(-1) ?? value ?? (comparison as T.Token);
 		const span: Span = [first.span[0], last.span[1]];
+		if (suffixes.length > 0) level.checkSuffixes(suffixes, value);
 		if (!value && !this.refusedValueFollows()) level.query.faults.push({ rule: "missing-operand", span });
 		return {
 			kind: "clause",

@@ -2,7 +2,7 @@
 import type { Dialect } from "../base/dialect.ts";
 import { cover, type Span } from "../base/span.ts";
 import * as T from "./tokens.ts";
-import type { Clause, Group, Junction, Node, Operator, SyntaxFault } from "./tree.ts";
+import type { Clause, Group, Junction, Literal, Node, Operator, SyntaxFault } from "./tree.ts";
 
 /** The query that is read, and what was noticed of it. */
 export interface QueryText {
@@ -58,6 +58,16 @@ export class Level {
 			const kind = tokenType === T.Not ? "not" : "must";
 			return { kind, operator: span, child, span: child ? cover(span, child.span) : span };
 		}, operand) as Node;
+	}
+
+	/** One of a kind is enough; Lucene refuses a `~` behind brackets of any kind. */
+	checkSuffixes(suffixes: readonly T.Token[], value: Literal | Group | null): void {
+		const signs = suffixes.map(({ span }) => this.query.text[span[0]]);
+		const isWord = value?.kind === "literal" && value.written !== "range";
+		suffixes.forEach(({ span }, index) => {
+			const refused = signs[index] === "~" && !isWord && this.query.dialect.name === "lucene";
+			if (refused || signs.indexOf(signs[index]) < index) this.query.faults.push({ rule: "stray-character", span });
+		});
 	}
 
 	suffix({ span }: T.Token): Clause["suffixes"][number] {

@@ -14,7 +14,7 @@ import {
 	isUnicodeBlank,
 } from "./characters.ts";
 import { comparisonAt } from "./comparison.ts";
-import { type Keyword, keywordAt } from "./keyword.ts";
+import { endsWord, type Keyword, keywordAt } from "./keyword.ts";
 import {
 	closingBracket,
 	closingQuote,
@@ -55,6 +55,8 @@ interface OpenGroup {
 // Both are bounded in length, so that no text makes them slow.
 const suffix = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)(?=[\s)^~}]|$)/y;
 const suffixAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)$/;
+/** `\u` without four hex digits, what stands before it included. */
+const truncatedUnicode = /^(?:[^\\]|\\(?:u[0-9a-f]{4}|[^u]))*\\u(?![0-9a-f]{4})/is;
 const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
 const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
 const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~}]|$)/y;
@@ -90,7 +92,7 @@ class Lexer {
 			else if (code === Code.leftParen) this.#openGroup(false);
 			else if (code === Code.rightParen) this.#closeGroup(this.#group?.braces === false);
 			else if (code === Code.rightBrace && this.#group?.braces) this.#closeGroup(true);
-			else if (this.#afterComparison) {
+			else if (this.#afterComparison && !this.#isLuceneOperator(code)) {
 				this.#afterComparison = false;
 				this.#readValue(code);
 			} else this.#readClauseStart(code);
@@ -128,8 +130,6 @@ class Lexer {
 		if (isOpen) {
 			this.#group = this.#groups.pop();
 			this.#add(T.RightParen, this.#at + 1);
-			if (this.#dialect.name === "lucene" && this.#text.charCodeAt(this.#at) === Code.tilde)
-				this.#fault("stray-character", this.#at, this.#at + 1);
 			this.#readSuffixes();
 		} else {
 			this.#fault("stray-character", this.#at, this.#at + 1);
@@ -137,8 +137,14 @@ class Lexer {
 		}
 	}
 
+	/** `f:&&`, which Lucene takes for an operator behind a field without a value. */
+	#isLuceneOperator(code: number): boolean {
+		return (code === Code.ampersand || code === Code.bar) && this.#dialect.name === "lucene" && this.#isDoubled(code);
+	}
+
 	#readClauseStart(code: number): void {
 		const at = this.#at;
+		this.#afterComparison = false;
 		switch (code) {
 			case Code.plus:
 			case Code.minus:
@@ -176,9 +182,8 @@ class Lexer {
 	/** `&&` or `||`; in Lucene only where it is no beginning of a word. */
 	#isDoubled(code: number): boolean {
 		if (this.#text.charCodeAt(this.#at + 1) !== code) return false;
-		if (this.#dialect.name !== "lucene" || this.#at + 2 >= this.#text.length) return true;
-		const next = this.#text.charCodeAt(this.#at + 2);
-		return isBlank(next) || next === Code.leftParen || next === Code.quote;
+		if (this.#dialect.name !== "lucene") return true;
+		return this.#text.charCodeAt(this.#at + 2) === Code.colon || endsWord(this.#text, this.#at + 2, "lucene");
 	}
 
 	/** A name and the comparison after it, where the word that was just looked at is one. */
@@ -213,6 +218,11 @@ class Lexer {
 		if (start >= 0 && (sign > nameEnd || start > valueAt) && this.#dialect.name !== "kibana")
 			this.#fault("space-around-colon", nameEnd, start);
 		if (this.#dialect.name === "lucene" && name !== "*") this.#checkLuceneWord(nameEnd, true);
+		const unicode = this.#word.hasBackslash ? truncatedUnicode.exec(this.#text.slice(this.#at, nameEnd)) : null;
+		if (unicode) {
+			const start = this.#at + unicode.index + unicode[0].length - 2;
+			this.#fault("single-backslash", start, start + 2);
+		}
 		this.#add(T.Field, nameEnd, name);
 		this.#at = sign;
 		if (operator === "!=" || operator === "=" || operator === "==") this.#fault("wrong-operator", sign, valueAt);
@@ -232,7 +242,7 @@ class Lexer {
 	/** `AND`, `OR` or `NOT` as a word of its own; in Lucene only in capitals. */
 	#readKeyword(): boolean {
 		const at = this.#at;
-		const keyword = keywordAt(this.#text, at);
+		const keyword = keywordAt(this.#text, at, this.#dialect.name);
 		if (!keyword) return false;
 		const end = at + keyword.length;
 		if (!this.#text.startsWith(keyword, at)) {
