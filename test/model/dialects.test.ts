@@ -111,7 +111,7 @@ const faults: readonly (readonly [dialect: string, query: string, ...rules: stri
 	["lucene", "a - b"],
 	["lucene", "f:a~1~2 OR g:[1 TO 2]~", "stray-character", "stray-character"],
 	["redcloak", "f:a~1~2", "stray-character"],
-	["lucene", String.raw`\\user:x`, "single-backslash"],
+	["lucene", raw`\user:x`, "single-backslash"],
 	["lucene", "f:&&x OR f:&& x", "missing-operand"],
 	["lucene", raw`f:x\~1~1 AND /https?:\/\/x/`],
 	["redcloak", "f:a^b"],
