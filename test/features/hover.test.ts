@@ -98,7 +98,7 @@ test("values, as the clause means them", () => {
 			"ab*c",
 			"`commandline` contains `ab`, then anything, then `c`. Case does not matter; `*` is …",
 		],
-		["EventID:4<|>688", "4688", "`EventID` is the number `4688`. `0x1250` and …"],
+		["EventID:4<|>688", "4688", "`EventID` is the number `4688` (process created). `0x1250` and …"],
 		["EventID:>=<|>5", "5", "`EventID` is at least `5`."],
 		["commandline:<|>*", "*", "`commandline` has a value. Null, `[]` and `{}` are no values; an empty text is one."],
 		["<|>*:*", "*", "**\\***\n\nAny field whose name matches; …"],

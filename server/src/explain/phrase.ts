@@ -6,6 +6,7 @@ import type { MatchExpr, Value } from "../meaning/expr.ts";
 import { patternOf } from "../meaning/pattern.ts";
 import { meaningsOf } from "../taxonomies/lookup.ts";
 import { shown } from "./code.ts";
+import { documentedMeaning } from "./documented.ts";
 import { rangeWords } from "./ranges.ts";
 
 /** `contains`, `does not contain`, `word`, `list`. */
@@ -27,7 +28,7 @@ export function phraseOf({ field, value }: MatchExpr): Phrase {
 	switch (value.kind) {
 		case "term":
 		case "phrase":
-			return textPhrase(value, field === null ? null : typeOf(field));
+			return textPhrase(value, field);
 		case "wildcard":
 			return wildcardPhrase(patternOf("wildcard", value.text), value.whole === true);
 		case "regex":
@@ -61,15 +62,16 @@ export function typeOf(field: string): FieldType | null {
 	return types.size === 1 ? ([...types][0] as FieldType) : null;
 }
 
-function textPhrase({ text, whole, slop, fuzziness }: TextValue, type: FieldType | null): Phrase {
+function textPhrase({ text, whole, slop, fuzziness }: TextValue, field: string | null): Phrase {
 	if (slop !== undefined)
 		return single(...contains(`the words of ${shown(text)} with up to ${slop} others between them (${refused})`));
 	if (fuzziness !== undefined)
 		return single(...contains(`the word ${shown(text)} with up to ${letters(fuzziness)} wrong (${refused})`));
 	if (text === "") return single("is empty", "is not empty");
-	if (type === "number") return listable("is", "is not", "number", shown(text));
-	if (whole) return listable("is", "is not", "", shown(text));
-	return containing(text);
+	const meaning = documentedMeaning(field, text);
+	const value = shown(text) + (meaning && ` (${meaning})`);
+	if (field !== null && typeOf(field) === "number") return listable("is", "is not", "number", value);
+	return whole ? listable("is", "is not", "", value) : { ...containing(text), value };
 }
 
 function containing(text: string): Phrase {

@@ -17,13 +17,13 @@ export function comparisonText(written: string): string {
 		case "!=":
 			return "**!=** the value does not contain what follows.";
 		case "<":
-			return "**:<** the value is less than what follows.";
+			return `**${written}** the value is less than what follows.`;
 		case "<=":
-			return "**:<=** the value is at most what follows.";
+			return `**${written}** the value is at most what follows.`;
 		case ">":
-			return "**:>** the value is greater than what follows.";
+			return `**${written}** the value is greater than what follows.`;
 		default:
-			return "**:>=** the value is at least what follows.";
+			return `**${written}** the value is at least what follows.`;
 	}
 }
 

@@ -37,11 +37,12 @@ export function pieceText(value: WrittenValue, at: number): PieceText | null {
 }
 
 /** What can be said of the value as a whole besides what it asks. */
-export function valueNote({ text, written, dialect }: WrittenValue): string | null {
-	if (written === "path" && text.includes("\\"))
-		return dialect === "carbonblack"
-			? "It looks like a path, so a backslash in it is a plain character."
-			: "It begins like a path and has no quotes, so a backslash in it is a plain character; `\\\\` is one backslash.";
+export function valueNote(value: WrittenValue): string | null {
+	const { text, written } = value;
+	if (text.includes("\\") && isCarbonBlackPath(value))
+		return "It looks like a path, so a backslash in it is a plain character.";
+	if (text.includes("\\") && written === "path")
+		return "It begins like a path and has no quotes, so a backslash in it is a plain character; `\\\\` is one backslash.";
 	if (written === "regex") {
 		const explained = explainRegex(text.slice(1, -1).replaceAll("\\/", "/"));
 		return explained && linesOf(explained).join("\n");
@@ -55,8 +56,14 @@ const inQuotes = /\\u[0-9a-fA-F]{4}|\\./gs;
 const inPath = /\\\\|[*?]/g;
 const nowhere = /(?!)/g;
 
-function patternOf({ text, written, dialect }: WrittenValue): RegExp {
-	switch (written) {
+/** Whether it is one of those in which Carbon Black takes backslashes as they are. */
+function isCarbonBlackPath({ text, written, dialect }: WrittenValue): boolean {
+	if (dialect !== "carbonblack") return false;
+	return written === "path" || (written === "quoted" && isPathLike(text.slice(1, -1)));
+}
+
+function patternOf(value: WrittenValue): RegExp {
+	switch (value.written) {
 		case "range":
 			return inRange;
 		case "word":
@@ -64,7 +71,7 @@ function patternOf({ text, written, dialect }: WrittenValue): RegExp {
 		case "path":
 			return inPath;
 		case "quoted":
-			return dialect === "carbonblack" && isPathLike(text.slice(1, -1)) ? nowhere : inQuotes;
+			return isCarbonBlackPath(value) ? nowhere : inQuotes;
 		default:
 			return nowhere;
 	}
