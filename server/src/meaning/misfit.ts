@@ -22,7 +22,7 @@ export function misfitOf(text: string, type: FieldType, whole: boolean): Misfit 
 	switch (type) {
 		case "number":
 			if (parseNumber(text) !== null) return null;
-			return misfit(text, "a number", /[*?]|^-$/.test(text) ? "A wildcard or a regular expression sees the text." : "");
+			return misfit(text, "a number", text === "-" ? "A regular expression sees it as text: `/^-$/`." : "");
 		case "ip":
 			return text === "-" || isOfAddress(text.replace(/%\w+$/, ""), whole) ? null : noAddress(text);
 		case "date":

@@ -17,9 +17,8 @@ export type RangeTest = Extract<Test, { readonly from: unknown }>;
  * since 1970 UTC. A range without ends asks whether there is a value.
  */
 export function rangeTest(value: RangeValue, type: FieldType | null, now: number): Test | Misfit {
-	const given = [value.from, value.to].filter((bound) => bound !== null);
-	if (given.length === 0) return { kind: "exists" };
-	const kind = type === null ? shownBy(given, now) : kinds[type];
+	if (value.from === null && value.to === null) return { kind: "exists" };
+	const kind = rangeKind(value, type);
 	switch (kind) {
 		case "number":
 			return between(value, "a number", asWritten(parseNumber), (from, to) => ({ kind, from, to }));
@@ -32,6 +31,11 @@ export function rangeTest(value: RangeValue, type: FieldType | null, now: number
 		default:
 			return assertNever(kind);
 	}
+}
+
+/** How the range compares. */
+export function rangeKind({ from, to }: RangeValue, type: FieldType | null): RangeTest["kind"] {
+	return type === null ? shownBy([from, to].filter((bound) => bound !== null)) : kinds[type];
 }
 
 /** Whether no value can lie in the range, because its start is not before its end. */
@@ -59,9 +63,9 @@ const kinds: Readonly<Record<FieldType, RangeTest["kind"]>> = {
 };
 
 /** The type that the bounds themselves show, where nothing declares one. */
-function shownBy(bounds: readonly string[], now: number): RangeTest["kind"] {
+function shownBy(bounds: readonly string[]): RangeTest["kind"] {
 	if (bounds.every((bound) => parseNumber(bound) !== null)) return "number";
-	if (bounds.every((bound) => parseInstant(bound, now) !== null)) return "instant";
+	if (bounds.every((bound) => parseInstant(bound, 0) !== null)) return "instant";
 	return bounds.every((bound) => parseAddress(bound) !== null) ? "address" : "text-range";
 }
 

@@ -1,0 +1,79 @@
+// A value that its field cannot hold.
+import { evaluate } from "../../meaning/evaluate.ts";
+import type { Value } from "../../meaning/expr.ts";
+import { type Misfit, misfit } from "../../meaning/misfit.ts";
+import { testOf } from "../../meaning/testOf.ts";
+import type { FieldValues, TaxonomyField } from "../../taxonomies/defineTaxonomy.ts";
+import { meaningsOf } from "../../taxonomies/lookup.ts";
+import { defineRule } from "../defineRule.ts";
+import { forEachMatch } from "../matches.ts";
+
+export default defineRule({
+	id: "bad-value-type",
+	severity: "error",
+	docs: "A field of numbers compares numbers, a hash has as many digits as its algorithm gives, an address has four numbers up to 255, and some fields have only a few values. A clause that asks for anything else never matches, and its negation always does. Where the name means several things the value has to fit one of them.",
+	bad: [
+		"process_id:abc",
+		"destination_port:[http TO 443]",
+		"SourceIp:10.0.0.256",
+		"SourceIp:10.0.0.0/33",
+		'SourceIp:"10.0.0.0/8"',
+		"UtcTime:>2026-02-30",
+		"UtcTime:now-7d",
+		"program_hash.md5:cca67bd3",
+		"Hashes:SHA256=cca67bd391cfc9f036323b2522887a6a",
+		"Signed:yes",
+		"LogonType:(3 OR 99)",
+		"Protocol:icmp",
+	],
+	good: [
+		"process_id:(420 OR 0x1a4)",
+		"destination_port:[80 TO 443]",
+		"SourceIp:10.0.0.25",
+		"SourceIp:10.0.0.0/24",
+		"SourceIp:(10.0.0.0/8 OR 10.0)",
+		"UtcTime:>2026-02-28",
+		"UtcTime:[now-7d TO now]",
+		"program_hash.md5:cca67bd3*",
+		"Hashes:MD5=cca67bd391cfc9f036323b2522887a6a",
+		"Signed:true",
+		"LogonType:(3 OR 10)",
+		"Protocol:(tcp OR 17)",
+	],
+	check(context) {
+		forEachMatch(context, ({ field, value }, leaf) => {
+			if (field === null || value.kind === "exists" || value.kind === "regex" || value.kind === "parameter") return;
+			let wrong: Misfit | undefined;
+			for (const meaning of meaningsOf(field)) {
+				const found = misfitIn(meaning.field, value);
+				if (!found) return;
+				wrong ??= found;
+			}
+			if (!wrong) return;
+			const advice = wrong.advice === undefined ? "" : ` ${wrong.advice}`;
+			context.report(leaf.literal.span, `\`${field}\` never matches this: ${wrong.message}${advice}`);
+		});
+	},
+});
+
+/** `null`: a field of this meaning may hold it. */
+function misfitIn({ type, values, complete }: TaxonomyField, value: Value): Misfit | null {
+	const listed = complete ? values : undefined;
+	if (value.kind === "wildcard" && !listed) return null;
+	// What is well written is recognised without a look at its parts.
+	if ((value.kind === "cidr" && type === "ip") || ("text" in value && listed && value.text in listed)) return null;
+	// `now` moves a range, but makes no value fit.
+	const test = testOf(value, type, 0);
+	if ("rule" in test) return test.rule === "bad-value-type" ? test : null;
+	if (!listed || "fuzziness" in value || "slop" in value) return null;
+	const found = evaluate({ kind: "test", field: ofValues, test, span: [0, 0] }, { values: Object.keys(listed) });
+	return found ? null : misfit("text" in value ? value.text : "this range", `any of its values, ${shown(listed)}`);
+}
+
+const ofValues = { name: "values", paths: [["values"]] };
+
+function shown(values: FieldValues): string {
+	return Object.entries(values)
+		.map(([value, meaning]) => `\`${value}\` (${meaning})`)
+		.join(", ");
+}
