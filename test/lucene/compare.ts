@@ -115,8 +115,10 @@ function nameOf(leaf: LuceneLeaf): string {
 
 /** The name of a term that is more than one to Elasticsearch. */
 function extended(leaf: LuceneLeaf): string | null {
-	if (leaf.type !== "term" || leaf.field === "") return null;
-	if (leaf.field === "_exists_") return named(leaf.text, "exists");
+	if (leaf.type === "range" || leaf.field === "") return null;
+	const [kind, text] = luceneValue(leaf);
+	if (leaf.field === "_exists_" && kind !== "exists") return named(String(text), "exists");
+	if (kind !== "term") return null;
 	const [, sign, equals, end = ""] = /^([<>])(=?)(.+)$/s.exec(leaf.text) ?? [];
 	if (!sign) return null;
 	const inclusive = equals === "=";

@@ -55,8 +55,8 @@ const corpora: readonly { readonly name: string; readonly atLeast: number; reado
 		{ name: "queries of any shape", atLeast: 5000, make: () => generate("any", 5200, "any") },
 		{
 			name: "queries as hunters write them",
-			atLeast: 1000,
-			make: () => [...generate("hunting", 1000, "hunts"), ...queries],
+			atLeast: 2000,
+			make: () => [...generate("hunting", 2000, "hunts"), ...queries],
 		},
 	];
 
@@ -126,7 +126,7 @@ image:C:\Windows\x.exe
 url:http://updates.example/payload.bin
 url:https://203.0.113.9:8443/a
 srcip:10.0.0.0/8
-path:/usr/bin
+path:/usr
 dstport:[1 TO 5
 dstport:[1 5]
 dstport:[1 to 5]

@@ -6,11 +6,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.util.CharTokenizer;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -67,13 +70,32 @@ final class Judge {
 
 	/** Lucene's parser, whose values no analyzer alters: what stands in quotes is one phrase, be it empty or one word. */
 	private static final class Parser extends QueryParser {
+		/** Lucene builds an automaton for each pattern as it reads it, which takes most of the time. */
+		private static final Map<Term, Query> PREFIXES = new HashMap<>();
+		private static final Map<Term, Query> REGEXES = new HashMap<>();
+		private static final Map<Term, Query> WILDCARDS = new HashMap<>();
+
 		Parser() {
 			super("", new Words());
 		}
 
 		@Override
-		protected Query getFieldQuery(String field, String text, boolean quoted)
-				throws org.apache.lucene.queryparser.classic.ParseException {
+		protected Query newPrefixQuery(Term prefix) {
+			return PREFIXES.computeIfAbsent(prefix, super::newPrefixQuery);
+		}
+
+		@Override
+		protected Query newRegexpQuery(Term regex) {
+			return REGEXES.computeIfAbsent(regex, super::newRegexpQuery);
+		}
+
+		@Override
+		protected Query newWildcardQuery(Term wildcard) {
+			return WILDCARDS.computeIfAbsent(wildcard, super::newWildcardQuery);
+		}
+
+		@Override
+		protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
 			return quoted ? new PhraseQuery(field, text) : super.getFieldQuery(field, text, false);
 		}
 	}
