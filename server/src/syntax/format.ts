@@ -1,0 +1,91 @@
+// Lays a query out: operators, blanks, brackets and lines. Values stay as they are written, and so does what they say.
+import type { DialectName } from "../base/dialect.ts";
+import { type Layout, layOut } from "./layout.ts";
+import { childrenOf, type Node, type QueryToken, type QueryTree, type SyntaxFault, walk } from "./tree.ts";
+
+/**
+ * The query laid out, with LF between its lines; laid out again it is the same. `columns`: how long a line may become where
+ * the query may have several; `null`: it is one line. Brackets that change nothing go, some that show what binds more
+ * tightly come. A query that is not whole, that is too deep or whose values cannot be moved safely stays as it is.
+ */
+export function format(tree: QueryTree, columns: number | null): string {
+	if (!isSound(tree)) return tree.text;
+	const layout = layOut(tree);
+	return columns === null ? layout.flat : render(layout, 0, 0, columns);
+}
+
+const indent = 2;
+
+/** The part from a column on; its further lines are indented by `base` blanks. */
+function render(layout: Layout, column: number, base: number, columns: number): string {
+	if (!layout.broken && column + layout.flat.length <= columns) return layout.flat;
+	switch (layout.kind) {
+		case "piece":
+			return layout.flat;
+		case "signed":
+			return layout.sign + render(layout.item, column + layout.sign.length, base, columns);
+		case "row":
+			return layout.items
+				.map(({ joint, item }) => joint + render(item, base + joint.length, base, columns))
+				.join(newLine(base));
+		case "bracketed": {
+			const { open, item, close } = layout;
+			if (item.kind !== "row") return open + render(item, column + open.length, base, columns) + close;
+			const inner = base + indent;
+			return open + newLine(inner) + render(item, inner, inner, columns) + newLine(base) + close;
+		}
+	}
+}
+
+function newLine(base: number): string {
+	return `\n${" ".repeat(base)}`;
+}
+
+/** Without these every part of the tree is there. */
+const incomplete: ReadonlySet<SyntaxFault["rule"]> = new Set([
+	"empty-group",
+	"missing-operand",
+	"stray-character",
+	"unclosed-group",
+	"unclosed-quote",
+]);
+
+/** Nobody writes that; so many levels neither exhaust the stack nor are too deep for `bind`. */
+const mostLevels = 100;
+
+function isSound({ root, text, tokens, dialect, faults }: QueryTree): boolean {
+	if (!root || faults.some(({ rule }) => incomplete.has(rule)) || levelsOf(root) > mostLevels) return false;
+	return tokens.every((token) => {
+		const written = text.slice(...token.span);
+		if (token.kind === "bracket") return written !== "}" || endsHere(text, token.span[1]);
+		if (token.kind !== "value" && token.kind !== "field") return true;
+		if (/[\r\n]/.test(written)) return false;
+		return token.kind === "field" || (endsHere(text, token.span[1]) && endsItself(token, written, dialect.name));
+	});
+}
+
+/** Whether what ends at the offset has nothing behind it that a blank would move away. */
+function endsHere(text: string, offset: number): boolean {
+	return /[\s)}~^]|^$/.test(text.charAt(offset));
+}
+
+/** Whether the value ends where it does whatever stands behind it: a blank, a bracket or nothing. */
+function endsItself({ written: form }: QueryToken, written: string, dialect: DialectName): boolean {
+	if (form === "quoted") return true;
+	if (form === "path" && dialect !== "carbonblack") return count(written, "(") === count(written, ")");
+	// The last character is escaped by nothing and escapes nothing; nor is it a sign, which Lucene reads by what follows.
+	return !/(?<!\\)(?:\\\\)*\\$/.test(written) && !(dialect === "lucene" && /^[-+!]$/.test(written));
+}
+
+function count(text: string, character: string): number {
+	return text.split(character).length - 1;
+}
+
+function levelsOf(root: Node): number {
+	const nodes: Node[] = [];
+	walk(root, (node) => nodes.push(node));
+	const levels = new Map<Node, number>();
+	for (const node of nodes.toReversed())
+		levels.set(node, 1 + childrenOf(node).reduce((most, child) => Math.max(most, levels.get(child) ?? 0), 0));
+	return levels.get(root) ?? 0;
+}
