@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DialectName, type DialectOptions, dialectOf } from "../../server/src/base/dialect.ts";
 import { adjacencyWords, dialectTitle, operatorWords } from "../../server/src/explain/dialects.ts";
-import { explain, explainPart } from "../../server/src/explain/explain.ts";
+import { explain, explainPart, onlyRanking } from "../../server/src/explain/explain.ts";
 import { linesOf } from "../../server/src/explain/explanation.ts";
 import { bind } from "../../server/src/model/bind.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
@@ -184,6 +184,11 @@ test("lucene: what only ranks is named as such", () => {
 	);
 	checkWords("f:(a b)", "`f` contains one of the words `a` or `b`", "lucene");
 	checkWords("f:(a b)", "`f` contains all of the words `a` and `b`", "lucene", { defaultOperator: "AND" });
+	const nested = read("+x:1 AND (+a:1 b:2) OR (+c:3 d:4)", "lucene");
+	assert.deepEqual(
+		onlyRanking(nested).map(([start, end]) => nested.tree.text.slice(start, end)),
+		["b:2", "(+c:3 d:4)"],
+	);
 	assert.equal(explainPart(read("+a:1 b:2", "lucene"), [5, 8]), null);
 });
 

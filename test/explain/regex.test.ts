@@ -59,6 +59,7 @@ test("single constructs", () => {
 		["*", "the text `*`"],
 		[")", "the text `)`"],
 		["[", "the text `[`"],
+		["[]", "the text `[]`"],
 	];
 	for (const [source, piece] of cases) checkPieces(source, [piece]);
 	assert.equal(explainRegex("a|b")?.text, "It finds one of these:");

@@ -50,22 +50,20 @@ function partIn(expr: Expr, span: Span): Expr | null {
 	return null;
 }
 
-/** Lucene's optional clauses beside required ones, outermost only: they rank the hits and choose none. */
+/** Lucene's optional clauses beside required ones, outermost only, in text order: they rank the hits and choose none. */
 export function onlyRanking({ tree, expr }: ReadQuery): readonly Span[] {
 	if (tree.dialect.name !== "lucene") return [];
 	const deciding = startsOf(expr);
 	const found: Span[] = [];
 	walk(tree.root, (node) => {
-		if (node.kind !== "flat") return;
+		// Where nothing decides, the group as a whole only ranks.
+		if (node.kind !== "flat" || !hasBetween(deciding, node.span)) return;
 		for (const child of node.children) {
 			if (child.kind === "not" || child.kind === "stray" || (child.kind === "clause" && !child.value)) continue;
-			const [start, end] = child.span;
-			const inside = found.at(-1);
-			if (inside && end <= inside[1]) continue;
-			if (!hasBetween(deciding, start, end)) found.push(child.span);
+			if (!hasBetween(deciding, child.span)) found.push(child.span);
 		}
 	});
-	return found;
+	return found.sort((a, b) => a[0] - b[0]);
 }
 
 interface Context extends ReadQuery {
@@ -182,7 +180,7 @@ function startsOf(expr: Expr): readonly number[] {
 }
 
 /** Whether one of the sorted numbers is in `[from, to)`. */
-function hasBetween(sorted: readonly number[], from: number, to: number): boolean {
+function hasBetween(sorted: readonly number[], [from, to]: Span): boolean {
 	let low = 0;
 	let high = sorted.length;
 	while (low < high) {

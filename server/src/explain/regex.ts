@@ -29,7 +29,7 @@ const tokens = new RegExp(
 		String.raw`\\[pP](?:\{\^?\w*\}|\w)`,
 		String.raw`\\x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})`,
 		String.raw`\\.`,
-		String.raw`\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]`,
+		String.raw`\[\^?(?:\[:\^?\w+:\]|\\.|[^\\])(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]`,
 		String.raw`\((?:\?(?:P?<\w+>|[a-zA-Z-]*[:)]|<?[=!]))?`,
 		String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`,
 		".",
@@ -162,7 +162,7 @@ const wordsOfPiece: Readonly<Record<string, string>> = {
 
 /** `[^a-z\d_]`: each range, class and character. */
 function classWords(written: string): string {
-	const isNegated = written.startsWith("[^");
+	const isNegated = /^\[\^.+\]$/s.test(written);
 	const inside = written.slice(isNegated ? 2 : 1, -1);
 	const members = [...inside.matchAll(/\[:\^?\w+:\]|(\\.|.)-(\\.|.)|\\[pP](?:\{\^?\w*\}|\w)|\\.|./gsu)];
 	const words = members.map(([member, from, to]) => {
