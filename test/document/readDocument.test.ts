@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import { dialectNames } from "../../server/src/base/dialect.ts";
 import type { Hunt } from "../../server/src/document/hunt.ts";
 import { readDocument } from "../../server/src/document/readDocument.ts";
 import { longHunt, wholeHunt } from "./hunts.ts";
@@ -288,18 +289,27 @@ test("any text is read without failing, its spans exact", () => {
 	);
 });
 
+/** In which what says a dialect, or what is ignored, stands close to other such things. */
+const inDialects = `---\ndialect: lucene\n---\n# T\n\n## Kibana\n### Analytic 1 - Lucene\n\`a_b:1\`\n\n**Kibana**\n
+<!-- huntmark-ignore a: b -->\n\`c_d:1\`\n\n#### Red Cloak\n\`+e:1\`\n\n<!-- huntmark-ignore -->\n## Analytic 2\n\`process_name:x\`\n`;
+
 test("reading edit by edit is reading afresh", () => {
-	const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 40 }), insert: fc.array(pieces, { maxLength: 4 }) });
-	const start = fc.constantFrom(wholeHunt, wholeHunt.replaceAll("\n", "\r\n"), longHunt(12), "");
+	const edit = fc.record({
+		at: fc.nat(),
+		remove: fc.nat({ max: 40 }),
+		insert: fc.array(pieces, { maxLength: 4 }),
+		dialect: fc.constantFrom(...dialectNames),
+	});
+	const start = fc.constantFrom(wholeHunt, wholeHunt.replaceAll("\n", "\r\n"), longHunt(12), inDialects, "");
 	fc.assert(
 		fc.property(start, fc.array(edit, { minLength: 1, maxLength: 12 }), (first, edits) => {
 			let text = first;
 			let document = readDocument(text);
-			for (const { at, remove, insert } of edits) {
+			for (const { at, remove, insert, dialect } of edits) {
 				const from = text.length === 0 ? 0 : at % text.length;
 				text = text.slice(0, from) + insert.join("") + text.slice(from + remove);
-				document = readDocument(text, "redcloak", document);
-				const fresh = readDocument(text);
+				document = readDocument(text, dialect, document);
+				const fresh = readDocument(text, dialect);
 				assert.deepEqual(document.hunt, fresh.hunt);
 				assert.deepEqual(document.faults, fresh.faults);
 				assert.deepEqual(document.ignores, fresh.ignores);

@@ -19,20 +19,21 @@ export interface Ignore {
 
 /** The instructions of a document in text order, given all its blocks. */
 export function ignoresOf(text: string, blocks: readonly IToken[]): readonly Ignore[] {
-	return blocks.flatMap((block, i) => {
-		const payload = block.payload as BlockPayload;
-		if (payload?.kind !== "comment") return [];
-		return payload.ignores.map(({ comment, rule, reason }) => {
-			const scope = scopeFrom(text, blocks, i + 1);
-			const place = (span: Span) => shift(span, block.startOffset);
-			return {
+	const ignores: Ignore[] = [];
+	for (const [i, { startOffset, payload }] of blocks.entries()) {
+		const block = payload as BlockPayload;
+		if (block?.kind !== "comment") continue;
+		for (const { comment, rule, reason } of block.ignores) {
+			const place = (span: Span) => shift(span, startOffset);
+			ignores.push({
 				rule: textAt(text, place(rule)),
 				reason: reason && textAt(text, place(reason)),
-				scope,
+				scope: scopeFrom(text, blocks, i + 1),
 				span: place(comment),
-			};
-		});
-	});
+			});
+		}
+	}
+	return ignores;
 }
 
 /** The rules that the instructions leave out of what stands at the span. */

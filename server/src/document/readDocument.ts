@@ -175,18 +175,19 @@ function buildDetection(text: string, { name, url }: DetectionShape): ExistingDe
 	};
 }
 
-/** The headings that a place is under, outermost first: of those in a row only the last one that says a dialect counts. */
-type OpenHeadings = readonly Pick<HeadingPayload, "level" | "dialect">[];
+/** The headings that a place is under and that say a dialect, outermost first: the last one counts. */
+type OpenHeadings = readonly { readonly level: number; readonly dialect: DialectName }[];
 
 /** Those that what follows the heading is under. */
-function below(open: OpenHeadings, heading: OpenHeadings[number]): OpenHeadings {
-	return [...open.filter(({ level }) => level < heading.level), heading];
+function below(open: OpenHeadings, { level, dialect }: Pick<HeadingPayload, "level" | "dialect">): OpenHeadings {
+	const around = open.length === 0 ? open : open.filter((heading) => heading.level < level);
+	return dialect ? [...around, { level, dialect }] : around;
 }
 
 /** Deeper than any heading with marks. */
 const labelLevel = 7;
 
-/** Where an analytic stands: under which headings, its own the last, and as which one of the hunt. */
+/** Where an analytic stands: under which headings, its own included, and as which one of the hunt. */
 interface AnalyticPlace {
 	readonly dialects: StatedDialects;
 	readonly headings: OpenHeadings;
@@ -243,8 +244,8 @@ function languageOf(
 	const own = language && ({ dialect: language.name, dialectFrom: language.from } as const);
 	if (own && !isDialectName(own.dialect)) return own;
 	if (stated) return { dialect: stated, dialectFrom: "front matter" };
-	const said = headings.findLast(({ dialect }) => dialect !== null)?.dialect;
-	if (said) return { dialect: said, dialectFrom: "heading" };
+	const said = headings.at(-1);
+	if (said) return { dialect: said.dialect, dialectFrom: "heading" };
 	return own ?? { dialect: fallback, dialectFrom: "default" };
 }
 
