@@ -30,7 +30,36 @@ test("operators after a complete clause", () => {
 	checkCompletion("a:(x <|>)", ["", operators]);
 });
 
-test("nothing where a value is written", () => {
+test("values that are known, by the field's type and its vendor's documentation", () => {
+	const levels = "Low, Medium, High, System";
+	checkCompletion("IntegrityLevel:<|>", ["", levels]);
+	checkCompletion("IntegrityLevel:Hi<|>", ["Hi", levels]);
+	checkCompletion("IntegrityLevel:(High OR <|>)", ["", levels]);
+	checkCompletion("IntegrityLevel:((High OR -S<|>y) OR x)", ["Sy", levels]);
+	checkCompletion("a:1 AND winlog.event_data.Signed:<|> AND b:2", ["", "true, false"]);
+	checkCompletion("Protocol:<|>", ["", "tcp, udp, 1, 6, 17, …"]);
+	checkCompletion("TokenElevationType:%%19<|>", ["%%19", "%%1936, …"]);
+	checkCompletion("UtcTime:<|>", ["", "[now-24h TO now], [now-7d TO now], …"]);
+	checkCompletion("UtcTime:>=<|>", ["", "now-24h, now-7d, …"]);
+	checkCompletion("UtcTime:>=now-<|>", ["now-", "now-24h, now-7d, …"]);
+	checkCompletion("SourceIp:10.<|>", ["10.", "10.0.0.0/8, …"]);
+	checkCompletion("EventID:<|>", ["", "1, 2, …"]);
+});
+
+test("an accepted value reads as itself", () => {
+	checkAccepted("SourceIp:fe<|>", "fe80::/10", String.raw`SourceIp:fe80\:\:/10`);
+	checkAccepted("TicketEncryptionType:(0x<|>)", "0x17", "TicketEncryptionType:(0x17)");
+	checkAccepted("UtcTime:<|>", "[now-7d TO now]", "UtcTime:[now-7d TO now]");
+	const lucene = (query: string) => `---\ndialect: lucene\n---\n# Hunt\n\n## Analytic 1\n\n\`${query}\`\n`;
+	checkAccepted(lucene("SourceIp:10<|> AND a:1"), "10.0.0.0/8", lucene(String.raw`SourceIp:10.0.0.0\/8 AND a:1`));
+});
+
+test("nothing where any value may be written", () => {
+	checkCompletion("SourceIp:=<|>", null);
+	checkCompletion("IntegrityLevel:><|>", null);
+	checkCompletion('IntegrityLevel:"H<|>"', null);
+	checkCompletion("UtcTime:[now<|> TO now]", null);
+	checkCompletion("IntegrityLevel:High<|>~2", ["High", "Low, …"]);
 	checkCompletion("a:<|>", null);
 	checkCompletion("a:b<|>", null);
 	checkCompletion('a:"b <|>c"', null);

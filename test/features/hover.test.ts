@@ -46,7 +46,7 @@ test("a source without the field says so", () => {
 		"<|>direction:x",
 		[
 			"direction",
-			"**direction**\n\n*keyword* in Red Cloak and Taegis: Whether the connection came in or went out. Example: `OUTBOUND`\n\nThe source has no such field.",
+			"**direction**\n\n*keyword* in Red Cloak and Taegis: Whether the connection came in or went out. Example: `OUTBOUND` Known values: `INBOUND` (came in), `OUTBOUND` (went out).\n\nThe source has no such field.",
 		],
 		source,
 	);

@@ -23,9 +23,9 @@ export function catalogOf(counts: Readonly<Record<string, number>>): FieldCatalo
 	return { fields: fields.sort((a, b) => (a.name < b.name ? -1 : 1)), events: 2000 };
 }
 
-/** A document in which the query stands under an analytic. Text that has a heading already stays as it is. */
+/** A document in which the query stands under an analytic. Text that is a document already stays as it is. */
 export function huntOf(query: string): string {
-	return query.startsWith("#") ? query : `# Hunt\n\n## Analytic 1 - One\n\n\`${query}\`\n`;
+	return /^(?:#|---\n)/.test(query) ? query : `# Hunt\n\n## Analytic 1 - One\n\n\`${query}\`\n`;
 }
 
 /** At the cursor, a hover on `part` with this text; `null`: none. `expected` may leave out what follows ` …`. */

@@ -1,11 +1,13 @@
-// What can be written at a place of a query: fields where a clause begins, operators where one ends.
-import { dialectOf } from "../base/dialect.ts";
+// What can be written at a place of a query: fields where a clause begins, known values in it, operators where it ends.
+import { type Dialect, dialectOf } from "../base/dialect.ts";
 import { type Span, shift } from "../base/span.ts";
 import { writtenName } from "../lint/fieldName.ts";
+import { decodeName } from "../syntax/literal.ts";
 import { parseQuery } from "../syntax/parse.ts";
-import type { QueryToken } from "../syntax/tree.ts";
+import type { ComparisonText, QueryToken, QueryTree } from "../syntax/tree.ts";
 import { type Analysis, placeSpan, queryAt } from "../workspace/analysis.ts";
 import { fieldOffers } from "./knowledge/fieldOffers.ts";
+import { valueOffers } from "./knowledge/valueOffers.ts";
 
 export interface Completion {
 	/** What an accepted item replaces. */
@@ -16,29 +18,25 @@ export interface Completion {
 
 export interface CompletionItem {
 	readonly label: string;
-	readonly kind: "field" | "operator";
-	/** One line: a field's type, an operator's meaning. */
+	readonly kind: "field" | "operator" | "value";
+	/** One line: a field's type, the meaning of an operator or value. */
 	readonly detail: string;
 	readonly documentation: string;
 	readonly insert: string;
 }
 
-/** Nothing outside queries, in quotes, and where a value is to be written. */
+/** Nothing outside queries, in quotes, and where any value may be written. */
 export function completion(analysis: Analysis, offset: number): Completion | null {
 	const place = queryAt(analysis, offset);
 	if (place) {
 		const { query, tree } = place.placed;
-		const found = completeQuery(tree.text, tree.tokens, place.at, analysis);
+		const found = completeQuery(tree, place.at, analysis);
 		return found && { ...found, span: placeSpan(query, found.span) };
 	}
 	const draft = draftAt(analysis, offset);
 	if (!draft) return null;
-	const found = completeQuery(
-		draft.text,
-		parseQuery(draft.text, dialectOf(analysis.config.dialect, analysis.config.lucene)).tokens,
-		offset - draft.at,
-		analysis,
-	);
+	const dialect = dialectOf(analysis.config.dialect, analysis.config.lucene);
+	const found = completeQuery(parseQuery(draft.text, dialect), offset - draft.at, analysis);
 	return found && { ...found, span: shift(found.span, draft.at) };
 }
 
@@ -56,41 +54,59 @@ function draftAt({ hunt, text }: Analysis, offset: number): { readonly text: str
 	return { text: start + after[0], at: offset - start.length };
 }
 
-function completeQuery(
-	text: string,
-	tokens: readonly QueryToken[],
-	at: number,
-	{ catalog }: Analysis,
-): Completion | null {
+function completeQuery({ text, tokens, dialect }: QueryTree, at: number, { catalog }: Analysis): Completion | null {
 	const touched = tokens.findIndex(({ span }) => span[0] < at && at <= span[1]);
 	const word = tokens[touched];
 	const isName = word !== undefined && /^[\w.@*-]*[\w@*][\w.@*-]*$/.test(text.slice(...word.span));
+	const isWord = isName || (word?.kind === "value" && word.written === "word");
+	const begun: Span = word && isWord ? word.span : [at, at];
+	const asked = word && !isWord && at < word.span[1] ? null : askedBy(text, tokens, begun[0]);
+	if (asked) {
+		const items = asked.field === "_exists_" ? fieldItems(catalog, "") : valueItems(asked, dialect);
+		return items.length > 0 ? { span: begun, items } : null;
+	}
 	if (word && !isName && at < word.span[1]) return null;
 	const span: Span = isName ? word.span : [at, at];
-	const before = tokens.filter((token) => token.span[1] <= span[0]);
-	const last = before.at(-1);
-	if (last?.kind === "comparison") {
-		const field = before.at(-2);
-		return field && text.slice(...field.span) === "_exists_" ? { span, items: fieldItems(catalog, "") } : null;
-	}
-	const writtenBefore = before.map((token) => text.slice(...token.span));
-	if (!last || last.kind === "operator" || writtenBefore.at(-1) === "(") {
-		if (inFieldGroup(before, writtenBefore)) return null;
+	const last = tokens.findLast((token) => token.span[1] <= span[0]);
+	if (!last || last.kind === "operator" || text.slice(...last.span) === "(") {
 		const compared = isName && tokens[touched + 1]?.kind === "comparison";
 		return { span, items: [...fieldItems(catalog, compared ? "" : ":"), ...beginnings] };
 	}
 	return last.span[1] < span[0] ? { span, items: operators } : null;
 }
 
-/** Whether an open bracket has a field before it: in it values are written. */
-function inFieldGroup(before: readonly QueryToken[], written: readonly string[]): boolean {
-	const open: boolean[] = [];
-	before.forEach(({ kind }, i) => {
-		if (kind !== "bracket") return;
-		if (written[i] === "(") open.push(before[i - 1]?.kind === "comparison");
-		else open.pop();
-	});
-	return open.includes(true);
+interface Asked {
+	readonly field: string;
+	readonly comparison: ComparisonText;
+}
+
+/** What a value at the offset would be compared with, directly or by the brackets around it; `null`: a clause begins or ends there. */
+function askedBy(text: string, tokens: readonly QueryToken[], at: number): Asked | null {
+	const brackets: (Asked | null)[] = [];
+	let direct: Asked | null = null;
+	let mayBegin = true;
+	let name = "";
+	for (const { kind, span } of tokens) {
+		if (span[1] > at) break;
+		const written = text.slice(...span);
+		if (written === "(") brackets.push(direct ?? brackets.at(-1) ?? null);
+		else if (written === "{") brackets.push(null);
+		else if (kind === "bracket") brackets.pop();
+		if (kind === "field") name = decodeName(written);
+		direct = kind === "comparison" ? { field: name, comparison: written as ComparisonText } : null;
+		mayBegin = kind === "operator" || written === "(";
+	}
+	return direct ?? (mayBegin ? (brackets.at(-1) ?? null) : null);
+}
+
+function valueItems({ field, comparison }: Asked, { name }: Dialect): readonly CompletionItem[] {
+	return valueOffers(field, comparison).map(({ value, detail, range }) => ({
+		label: value,
+		kind: "value",
+		detail,
+		documentation: "",
+		insert: range ? value : value.replace(name === "lucene" ? /[:/]/g : /:/g, "\\$&"),
+	}));
 }
 
 function fieldItems(catalog: Analysis["catalog"], after: string): readonly CompletionItem[] {

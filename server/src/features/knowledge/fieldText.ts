@@ -1,7 +1,7 @@
 // What is known of a field, in Markdown: its meanings, its names elsewhere, how full it is in the source.
 
 import { code } from "../../explain/code.ts";
-import type { When } from "../../taxonomies/defineTaxonomy.ts";
+import type { TaxonomyField, When } from "../../taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { type Meaning, meaningsOf, namesOf } from "../../taxonomies/lookup.ts";
 import { type SourceField, sourceFields } from "./sourceFields.ts";
@@ -27,7 +27,16 @@ function escaped(name: string): string {
 
 function meaningText({ taxonomy, field }: Meaning): string {
 	const where = field.when ? ` where ${whenText(field.when)}` : "";
-	return `*${field.type}* in ${taxonomy.title}${where}: ${field.description} Example: ${code(field.example)}`;
+	return `*${field.type}* in ${taxonomy.title}${where}: ${field.description} Example: ${code(field.example)}${valuesText(field)}`;
+}
+
+/** The first values that the vendor documents; all where there are no others. */
+function valuesText({ values, complete }: TaxonomyField): string {
+	if (!values) return "";
+	const all = Object.entries(values).map(([value, meaning]) => `${code(value)} (${meaning})`);
+	const listed = complete ? all : all.slice(0, mostListed);
+	const more = all.length > listed.length ? ` and ${all.length - listed.length} more` : "";
+	return ` ${complete ? "Always one of" : "Known values:"} ${listed.join(", ")}${more}.`;
 }
 
 /** Names of the same concepts in the taxonomies that do not have this name. */
