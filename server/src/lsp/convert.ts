@@ -87,6 +87,7 @@ export function toCompletionItems(lines: LineIndex, { span, items }: Completion)
 const itemKinds: Readonly<Record<OurItem["kind"], CompletionItemKind>> = {
 	field: CompletionItemKind.Field,
 	operator: CompletionItemKind.Operator,
+	value: CompletionItemKind.Value,
 };
 
 export const semanticTokensLegend = { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] };
