@@ -42,7 +42,7 @@ module.exports = {
 		only("engines", "plan", "protocol", "taxonomies/fieldCatalog"),
 		only("outcomes", "meaning", "document", "plan", "protocol", "engines/engine", "taxonomies"),
 		only("workspace", ...pure, "engines/engine", "protocol"),
-		only("features", ...pure, "workspace/analysis", "workspace/fixAll", "protocol"),
+		only("features", ...pure, "workspace/analysis", "workspace/fixAll", "workspace/formatDocument", "protocol"),
 		only("runs", "outcomes", "engines", "protocol", "workspace/ports", "taxonomies/fieldCatalog"),
 		only("service", ...pure, "runs", "workspace", "features", "engines", "protocol"),
 		only("host", "workspace/ports", "engines", "protocol", "taxonomies/fieldCatalog"),

@@ -5,6 +5,7 @@ import { refuse } from "../base/refusal.ts";
 import { addCheck } from "./commands/check.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addFields } from "./commands/fields.ts";
+import { addFmt } from "./commands/fmt.ts";
 import { addLsp } from "./commands/lsp.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRules } from "./commands/rules.ts";
@@ -23,7 +24,7 @@ export function start(runner: ChildProcess | null): void {
 		.exitOverride()
 		.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "huntmark: ")) })
 		.configureHelp({ showGlobalOptions: true });
-	for (const add of [addCheck, addRun, addSearch, addExplain, addParse, addFields, addRules, addLsp])
+	for (const add of [addCheck, addFmt, addRun, addSearch, addExplain, addParse, addFields, addRules, addLsp])
 		add(program, withPorts);
 
 	// A reader that has seen enough (`| head`) closes the pipe: that is no mistake.

@@ -25,6 +25,7 @@ import type { Completion, CompletionItem as OurItem } from "../features/completi
 import type { Hover as OurHover } from "../features/hover.ts";
 import type { Lens } from "../features/lenses.ts";
 import { type SemanticToken, semanticTokenTypes } from "../features/semanticTokens.ts";
+import type { SourceAction } from "../features/sourceActions.ts";
 import type { HuntSymbol } from "../features/symbols.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 
@@ -136,10 +137,14 @@ export function toCodeAction(lines: LineIndex, uri: string, fix: CodeFix): CodeA
 		kind: CodeActionKind.QuickFix,
 		diagnostics: fix.problems.map((problem) => toDiagnostic(lines, problem)),
 		isPreferred: fix.preferred,
-		edit: { changes: { [uri]: fix.edits.map((edit) => toTextEdit(lines, edit)) } },
+		edit: { changes: { [uri]: toTextEdits(lines, fix.edits) } },
 	};
 }
 
-function toTextEdit(lines: LineIndex, { span, text }: OurEdit): TextEdit {
-	return { range: toRange(lines, span), newText: text };
+export function toSourceAction(lines: LineIndex, uri: string, { title, kind, edits }: SourceAction): CodeAction {
+	return { title, kind, edit: { changes: { [uri]: toTextEdits(lines, edits) } } };
+}
+
+export function toTextEdits(lines: LineIndex, edits: readonly OurEdit[]): TextEdit[] {
+	return edits.map(({ span, text }) => ({ range: toRange(lines, span), newText: text }));
 }

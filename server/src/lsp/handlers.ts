@@ -6,6 +6,7 @@ import { completion } from "../features/completion.ts";
 import { hover } from "../features/hover.ts";
 import { lenses } from "../features/lenses.ts";
 import { semanticTokens } from "../features/semanticTokens.ts";
+import { sourceActions } from "../features/sourceActions.ts";
 import { symbols } from "../features/symbols.ts";
 import { targets } from "../features/targets.ts";
 import {
@@ -21,6 +22,7 @@ import {
 } from "../protocol/requests.ts";
 import type { HuntService } from "../service.ts";
 import type { Analysis } from "../workspace/analysis.ts";
+import { formatEdits } from "../workspace/formatDocument.ts";
 import * as to from "./convert.ts";
 import type { Guard } from "./guard.ts";
 
@@ -52,10 +54,22 @@ export function registerHandlers(connection: Connection, service: HuntService, g
 		),
 	);
 	connection.onCodeAction(
-		about("codeAction", [], ({ textDocument: { uri }, range, context: { only } }, analysis, lines) =>
-			!only || only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))
-				? codeActions(analysis, to.toSpan(lines, range)).map((fix) => to.toCodeAction(lines, uri, fix))
-				: [],
+		about("codeAction", [], ({ textDocument: { uri }, range, context: { only } }, analysis, lines) => {
+			const wants = (kind: string) =>
+				only?.some((wanted) => wanted === "" || `${kind}.`.startsWith(`${wanted}.`)) === true;
+			const fixes = !only || wants(CodeActionKind.QuickFix) ? codeActions(analysis, to.toSpan(lines, range)) : [];
+			return [
+				...fixes.map((fix) => to.toCodeAction(lines, uri, fix)),
+				...sourceActions(analysis, wants).map((action) => to.toSourceAction(lines, uri, action)),
+			];
+		}),
+	);
+	connection.onDocumentFormatting(
+		about("formatting", [], (_, analysis, lines) => to.toTextEdits(lines, formatEdits(analysis))),
+	);
+	connection.onDocumentRangeFormatting(
+		about("formatting of a range", [], ({ range }, analysis, lines) =>
+			to.toTextEdits(lines, formatEdits(analysis, to.toSpan(lines, range))),
 		),
 	);
 	languages.semanticTokens.on(

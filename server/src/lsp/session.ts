@@ -8,9 +8,11 @@ import {
 	TextDocuments,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { sourceActionKinds } from "../features/sourceActions.ts";
 import type { InitializationOptions } from "../protocol/requests.ts";
 import type { HuntService } from "../service.ts";
 import { semanticTokensLegend, toDiagnostics } from "./convert.ts";
+import { formatterOffers, type OfferFormatter } from "./formatters.ts";
 import { createGuard } from "./guard.ts";
 import { registerHandlers } from "./handlers.ts";
 
@@ -37,10 +39,12 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 	/** Keeps the service in step with the client's documents, and the client with what the service finds in them. */
 	function follow(service: HuntService, client: ClientAbilities): void {
 		const tell = client.pullsDiagnostics ? () => undefined : publish;
+		const offer: OfferFormatter = client.registersFormatters ? formatterOffers(connection, log) : () => undefined;
 		documents.onDidChangeContent(
 			guard.listener("change", ({ document }) => {
-				service.update(document.uri, document.getText());
+				const { hunt } = service.update(document.uri, document.getText());
 				tell(document.uri);
+				offer(document.uri, hunt !== null);
 			}),
 		);
 		documents.onDidSave(guard.listener("save", ({ document }) => tell(document.uri)));
@@ -48,6 +52,7 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 			guard.listener("close", ({ document }) => {
 				service.close(document.uri);
 				tell(document.uri);
+				offer(document.uri, false);
 			}),
 		);
 		// The client watches `huntmark.json` only.
@@ -81,6 +86,8 @@ interface ClientAbilities {
 	readonly pullsDiagnostics: boolean;
 	readonly refreshesDiagnostics: boolean;
 	readonly refreshesLenses: boolean;
+	/** Takes formatters for single documents; others have the code action. */
+	readonly registersFormatters: boolean;
 }
 
 function abilitiesOf({ capabilities: { textDocument, workspace } }: InitializeParams): ClientAbilities {
@@ -88,6 +95,9 @@ function abilitiesOf({ capabilities: { textDocument, workspace } }: InitializePa
 		pullsDiagnostics: textDocument?.diagnostic !== undefined,
 		refreshesDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
 		refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+		registersFormatters:
+			textDocument?.formatting?.dynamicRegistration === true &&
+			textDocument.rangeFormatting?.dynamicRegistration === true,
 	};
 }
 
@@ -102,6 +112,6 @@ function capabilities({ pullsDiagnostics }: ClientAbilities): InitializeResult["
 		semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
 		documentSymbolProvider: true,
 		codeLensProvider: {},
-		codeActionProvider: { codeActionKinds: ["quickfix"] },
+		codeActionProvider: { codeActionKinds: ["quickfix", ...sourceActionKinds] },
 	};
 }

@@ -1,13 +1,12 @@
 // `huntmark check`: lints hunts.
-import { readFile, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Problem } from "../../base/problem.ts";
-import { refuse } from "../../base/refusal.ts";
 import { fixAll } from "../../workspace/fixAll.ts";
 import { parseCount, textOrJson } from "../options.ts";
-import { CliRefusal, systemReason } from "../refusal.ts";
+import { counted } from "../report/counted.ts";
 import { printableJson } from "../report/printable.ts";
 import { problemLines } from "../report/problems.ts";
+import { rewrite } from "../rewrite.ts";
 import { readHunts } from "../world.ts";
 
 interface CheckOptions {
@@ -49,23 +48,4 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 			].join("\n"),
 		);
 	if (count("error") > 0 || count("warning") > (options.maxWarnings ?? 0)) process.exitCode = 1;
-}
-
-/** Other bytes than the fixes change must stay, so a file that does not hold just `before` is left alone. */
-async function rewrite(path: string, before: string, after: string): Promise<void> {
-	if (!Buffer.from(before).equals(await readFile(path)))
-		throw new CliRefusal(
-			refuse("bad-input", `${path} is not UTF-8 text, so it was not changed.`, "Save it as UTF-8, then check again."),
-		);
-	try {
-		await writeFile(path, after);
-	} catch (error) {
-		throw new CliRefusal(
-			refuse("bad-input", `${path} cannot be written: ${systemReason(error)}.`, "Check the file's permissions."),
-		);
-	}
-}
-
-function counted(count: number, thing: string): string {
-	return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

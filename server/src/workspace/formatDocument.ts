@@ -1,0 +1,44 @@
+// Lays out the queries of a document; every character outside them stays.
+import type { Problem, TextEdit } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
+import { format } from "../syntax/format.ts";
+import type { Analysis, PlacedQuery } from "./analysis.ts";
+import { applyEdits } from "./fixAll.ts";
+
+/** How long a line of a query may become before it is broken where that is possible: in a fence. */
+const columns = 100;
+
+/** The document's text with its queries laid out. */
+export function formatDocument(analysis: Analysis): string {
+	return applyEdits(analysis.text, [formatEdits(analysis)]);
+}
+
+/**
+ * What lays out the queries that the stretch touches, in text order, one edit a query; none for one that is laid out, that
+ * is in a foreign language, or that has an error.
+ */
+export function formatEdits({ text, queries }: Analysis, within: Span = [0, text.length]): readonly TextEdit[] {
+	return queries.flatMap((placed) => {
+		const { span } = placed.query;
+		if (span[0] > within[1] || within[0] > span[1] || placed.problems.some(isError)) return [];
+		const formatted = formatQuery(placed, text);
+		return formatted === placed.query.text ? [] : [{ span, text: formatted }];
+	});
+}
+
+function isError({ severity }: Problem): boolean {
+	return severity === "error";
+}
+
+/** As it is to stand in the document: lines in a fence begin as its first one does, and end as the one before that. */
+function formatQuery({ query, tree }: PlacedQuery, document: string): string {
+	const isFence = query.form === "fence";
+	const before = document.slice(Math.max(0, query.span[0] - columns), query.span[0]);
+	const [, lineBreak = "\n", indentation = ""] = (isFence && /(\r\n?|\n)([ \t]*)$/.exec(before)) || [];
+	const formatted = format(tree, isFence ? columns - indentation.length : null);
+	// Left as it is, it has its own line breaks; and Markdown must still take the same stretch for code.
+	if (formatted === query.text || marks[query.form].test(formatted)) return query.text;
+	return formatted.replaceAll("\n", lineBreak + indentation);
+}
+
+const marks = { span: /^`|`$/, fence: /^(?:```|~~~)/m } as const;
