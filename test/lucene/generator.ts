@@ -21,7 +21,23 @@ export function mutate(queries: readonly string[], count: number, seed: string):
 }
 
 const raw = String.raw;
-const words = ["a", "b", "cmd.exe", "alice", "4688", "10.0.0.5", "and", "or", "not", "a-b", "x+y", "café", "日本", "Σ"];
+const words = [
+	"a",
+	"b",
+	"cmd.exe",
+	"alice",
+	"4688",
+	"10.0.0.5",
+	"and",
+	"or",
+	"not",
+	"a-b",
+	"x+y",
+	"café",
+	"日本",
+	"Σ",
+	"😀",
+];
 const signs = [
 	"a=1",
 	">5",
