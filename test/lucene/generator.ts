@@ -208,7 +208,12 @@ function huntingCondition(random: Random): string {
 const inserted = [...'()[]{}"~^:\\/!+-&|*? ', " AND ", " OR ", " NOT ", "&&", "||", "TO", "\t"];
 
 function slip(text: string, random: Random): string {
-	const at = random.integer(0, Math.max(text.length - 1, 0));
-	const [before, here, after] = [text.slice(0, at), text.slice(at, at + 1), text.slice(at + 1)];
+	const characters = [...text];
+	const at = random.integer(0, Math.max(characters.length - 1, 0));
+	const [before, here, after] = [
+		characters.slice(0, at).join(""),
+		characters[at] ?? "",
+		characters.slice(at + 1).join(""),
+	];
 	return before + random.pick(["", here + here, random.pick(inserted) + here, random.pick(inserted)]) + after;
 }
