@@ -102,7 +102,9 @@ function checkFix(text: string, before: Analysed, problem: Problem, dialect: Dia
 	const after = analyseQuery(fixed, dialect, context);
 	const step = `${problem.rule}: ${text}  =>  ${fixed}`;
 	assert.notEqual(fixed, text, step);
-	assert.ok(countOf(after, problem.rule) < countOf(before, problem.rule), `still there after ${step}`);
+	const isGone = countOf(after, problem.rule) < countOf(before, problem.rule);
+	// One quote closed may show that the next one is not.
+	assert.ok(isGone || firstOf(after, problem.rule) > firstOf(before, problem.rule), `still there after ${step}`);
 	if (changing.has(problem.rule)) return;
 	const known = new Set(before.problems.map(({ rule }) => rule));
 	const added = after.problems.filter(({ rule, severity }) => isSerious(severity) && !known.has(rule));
@@ -116,6 +118,10 @@ function checkFix(text: string, before: Analysed, problem: Problem, dialect: Dia
 
 function countOf({ problems }: Analysed, rule: string): number {
 	return problems.filter((problem) => problem.rule === rule).length;
+}
+
+function firstOf({ problems }: Analysed, rule: string): number {
+	return problems.find((problem) => problem.rule === rule)?.span[0] ?? Number.POSITIVE_INFINITY;
 }
 
 function isSerious(severity: Problem["severity"]): boolean {

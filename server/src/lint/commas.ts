@@ -1,9 +1,12 @@
 // Commas and semicolons at the end of a value, as lists have them elsewhere.
 import type { Literal } from "../syntax/tree.ts";
 
-/** Whether an unquoted value ends in one that is not escaped; it may be all there is. */
-export function endsInComma(text: string, { written, span: [start, end] }: Literal): boolean {
-	if (written !== "word" && written !== "path") return false;
-	const last = text[end - 1];
-	return (last === "," || last === ";") && (end - 1 === start || text[end - 2] !== "\\");
+/** Where those at the end of an unquoted value begin, or -1; they may be all of it. */
+export function commaAt(text: string, { written, span: [start, end] }: Literal): number {
+	if (written !== "word" && written !== "path") return -1;
+	let at = end;
+	while (at > start && (text[at - 1] === "," || text[at - 1] === ";")) at--;
+	// The first may be escaped.
+	if (at > start && text[at - 1] === "\\") at++;
+	return at < end ? at : -1;
 }

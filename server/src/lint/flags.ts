@@ -1,4 +1,5 @@
 // Command line flags in a list of values, whose hyphen is read as a negation.
+import { Code, isTypographicDash } from "../syntax/characters.ts";
 import type { Clause, Literal, Node, Prefixed } from "../syntax/tree.ts";
 import type { QueryContext } from "./defineRule.ts";
 import { walkPlaces } from "./places.ts";
@@ -14,7 +15,7 @@ export interface Flag {
  * but flags stands there.
  */
 export function negatedFlags({ text, tree, leaves }: Pick<QueryContext, "text" | "tree" | "leaves">): readonly Flag[] {
-	if (!leaves.some(({ inList, negated, span }) => inList && negated && text[span[0] - 1] === "-")) return [];
+	if (!leaves.some(({ inList, negated, span }) => inList && negated && isDash(text, span[0] - 1))) return [];
 	const flags: Flag[] = [];
 	walkPlaces(tree.root, (node, { inList, alone }) => {
 		if (!inList) return;
@@ -39,8 +40,13 @@ function isOr({ kind }: { readonly kind: "and" | "or" }): boolean {
 }
 
 function flagOf(node: Node, text: string): Flag | null {
-	if (node.kind !== "not" || node.child?.kind !== "clause" || text[node.operator[0]] !== "-") return null;
+	if (node.kind !== "not" || node.child?.kind !== "clause" || !isDash(text, node.operator[0])) return null;
 	const { value, field, suffixes }: Clause = node.child;
 	const isWord = value?.kind === "literal" && value.written === "word" && !field && suffixes.length === 0;
 	return isWord && value.span[0] === node.operator[1] ? { node, literal: value } : null;
+}
+
+function isDash(text: string, offset: number): boolean {
+	const code = text.charCodeAt(offset);
+	return code === Code.minus || isTypographicDash(code);
 }

@@ -5,8 +5,8 @@ import { type Place, walkPlaces } from "./places.ts";
 
 /** Calls `visit` for each junction that lacks an operator somewhere. */
 export function forEachSideBySide(tree: QueryTree, visit: (junction: Junction, place: Place) => void): void {
-	// Where a quote is missing, what stands between the others is not what its author sees there.
-	if (tree.tokens.length < 2 || tree.faults.some(({ rule }) => rule === "unclosed-quote")) return;
+	// Two tokens make one clause at most.
+	if (tree.tokens.length < 2) return;
 	walkPlaces(tree.root, (node, place) => {
 		if ("sideBySide" in node && node.sideBySide.length > 0) visit(node, place);
 	});
@@ -29,7 +29,7 @@ export function wordRuns({ children, sideBySide }: Junction): readonly WordRun[]
 	const gaps = new Set(sideBySide);
 	for (let index = 0; index < children.length; index++) {
 		const clause = children[index] as Node;
-		if (!isWord(clause) || !clause.field) continue;
+		if (!isUnquoted(clause) || !clause.field) continue;
 		let count = 0;
 		while (gaps.has(index + count) && isBareWord(children[index + count + 1])) count++;
 		if (count === 0) continue;
@@ -40,10 +40,11 @@ export function wordRuns({ children, sideBySide }: Junction): readonly WordRun[]
 	return runs;
 }
 
-function isWord(node: Node | undefined): node is Clause {
-	return node?.kind === "clause" && node.value?.kind === "literal" && node.value.written === "word";
+function isUnquoted(node: Node | undefined): node is Clause {
+	if (node?.kind !== "clause" || node.value?.kind !== "literal") return false;
+	return node.value.written === "word" || node.value.written === "path";
 }
 
 function isBareWord(node: Node | undefined): boolean {
-	return isWord(node) && node.field === null;
+	return isUnquoted(node) && node.field === null;
 }

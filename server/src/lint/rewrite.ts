@@ -1,9 +1,10 @@
 // How fixes write values anew.
+import type { DialectName } from "../base/dialect.ts";
 import type { Fix } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { decodeWord, escapeWord, quote } from "../syntax/literal.ts";
-import { isPathLike } from "../syntax/rawPath.ts";
-import type { QueryTree } from "../syntax/tree.ts";
+import { isPathLike, rawPathAt } from "../syntax/rawPath.ts";
+import type { QueryToken, QueryTree } from "../syntax/tree.ts";
 import { replace } from "./defineRule.ts";
 
 /** What no word may hold unescaped, and what may not begin one. */
@@ -12,29 +13,48 @@ const special = /\\.|:|^[-+!]/gs;
 
 /**
  * Has every reader take the word at the span for one value: in quotes or, where these would change what it means (a
- * wildcard, a network, a `~` behind it, a backslash that is dropped), by escapes. `undefined` where neither can be.
+ * wildcard, a network, a `~` behind it, a backslash that is dropped) or hide a list's comma, by escapes. `undefined` where neither can be.
  */
-export function plainly({ text, faults, dialect }: QueryTree, span: Span): Fix | undefined {
-	const written = text.slice(...span);
+export function plainly(tree: QueryTree, span: Span): Fix | undefined {
+	const { text, faults, dialect } = tree;
 	const { value } = decodeWord(text, span);
 	const drops = faults.some(
 		(fault) => fault.rule === "single-backslash" && span[0] <= fault.span[0] && fault.span[1] <= span[1],
 	);
-	const keepsInQuotes = value.kind === "term" && !/[*?]|[0-9a-f:.]+\/\d+$/i.test(value.text);
-	if (keepsInQuotes && !drops && text[span[1]] !== "~") return replace("Quote the value", span, quote(value.text));
-	const escaped = written.replace(dialect.name === "lucene" ? specialInLucene : special, (part) =>
-		part[0] === "\\" ? part : `\\${part}`,
-	);
-	// What looks like a path has no escapes in Carbon Black.
+	const keepsInQuotes = value.kind === "term" && !/[*?]|[0-9a-f:.]+\/\d+$|[,;]$/i.test(value.text);
+	if (keepsInQuotes && !drops && text[span[1]] !== "~" && !standsAmongWords(tree, span))
+		return replace("Quote the value", span, quote(value.text));
+	const escaped = text
+		.slice(...span)
+		.replace(dialect.name === "lucene" ? specialInLucene : special, (part) => (part[0] === "\\" ? part : `\\${part}`));
+	// What looks like a path has no escapes in Carbon Black, nor has a raw path anywhere; and `f:\` is a drive.
 	if (dialect.name === "carbonblack" && isPathLike(escaped)) return undefined;
+	if (
+		rawPathAt(escaped, 0, dialect.name) ||
+		(escaped[0] === "\\" && /(?:^|[^\w.@])[a-z]:$/i.test(text.slice(0, span[0])))
+	)
+		return undefined;
 	return replace("Escape the character", span, escaped);
 }
 
-/** A wildcard as a word: the inverse of reading it. */
-export function writtenPattern(pattern: string): string {
-	return pattern.replace(/\\([\\*?])|./gs, (part, literal?: string) =>
+/** Whether other words are taken together with it, or a sign before it is the word's own: in quotes it would be no word. */
+export function standsAmongWords({ text, tokens }: QueryTree, [start]: Span): boolean {
+	const index = tokens.findIndex(({ span }) => span[0] === start);
+	const before = tokens[index - 1];
+	const isSigned = before?.kind === "operator" && /[-+!]/.test(text[before.span[0]] as string);
+	return isSigned || isUnquoted(before) || isUnquoted(tokens[index + 1]);
+}
+
+function isUnquoted(token: QueryToken | undefined): boolean {
+	return token?.written === "word" || token?.written === "path";
+}
+
+/** A wildcard as a word: the inverse of reading it. `undefined` where that would be read as a raw path, which has no escapes. */
+export function writtenPattern(pattern: string, dialect: DialectName): string | undefined {
+	const written = pattern.replace(/\\([\\*?])|./gs, (part, literal?: string) =>
 		literal === undefined ? escapeWord(part, true) : escapeWord(literal),
 	);
+	return rawPathAt(written, 0, dialect) ? undefined : written;
 }
 
 /** The text between quotes as a word in which wildcards are wild; what is escaped stays escaped. */

@@ -1,6 +1,7 @@
 // `f:(a, b)`: lists are joined by OR here, and a comma is part of the value.
 import type { TextEdit } from "../../base/problem.ts";
-import { endsInComma } from "../commas.ts";
+import { isBroken } from "../broken.ts";
+import { commaAt } from "../commas.ts";
 import { defineRule, edits, type QueryContext, replace } from "../defineRule.ts";
 import type { Leaf } from "../leaves.ts";
 
@@ -16,7 +17,7 @@ export default defineRule({
 		if (!text.includes(",") && !text.includes(";")) return;
 		for (let index = 0; index < leaves.length; index++) {
 			const leaf = leaves[index] as Leaf;
-			if (endsInComma(text, leaf.literal)) index = reportList(context, index);
+			if (commaAt(text, leaf.literal) >= 0) index = reportList(context, index);
 			else if (leaf.literal.written === "word") reportJoined(context, leaf);
 		}
 	},
@@ -25,7 +26,7 @@ export default defineRule({
 const explanation = "is looked for as part of the value. A list of values is joined by OR, in brackets.";
 
 /** Reports the list in which the value at `from` stands, and returns the index of its last value. */
-function reportList({ text, leaves, report }: QueryContext, from: number): number {
+function reportList({ text, tree, leaves, report }: QueryContext, from: number): number {
 	const first = leaves[from] as Leaf;
 	const last = lastOfList(text, leaves, from);
 	const brackets = !first.inList && last > from;
@@ -37,26 +38,26 @@ function reportList({ text, leaves, report }: QueryContext, from: number): numbe
 		const leaf = leaves[index] as Leaf;
 		const next = leaves[index + 1];
 		const joins = next !== undefined && index < last && follows(text, leaf, next);
-		const comma = endsInComma(text, leaf.literal);
-		if (!comma && !(joins && brackets)) continue;
+		const comma = commaAt(text, leaf.literal);
+		if (comma < 0 && !(joins && brackets)) continue;
 		const [start, stop] = leaf.literal.span;
 		const before = leaves[index - 1];
-		const isAll = comma && stop - start === 1;
-		const cut = !comma ? leaf.span[1] : isAll && before && follows(text, before, leaf) ? before.span[1] : stop - 1;
+		const isAll = comma === start;
+		const cut = comma < 0 ? leaf.span[1] : isAll && before && follows(text, before, leaf) ? before.span[1] : comma;
 		list.push(
 			joins
 				? { span: [cut, next.span[0]], text: isAll && cut === start ? "" : joint }
 				: { span: [cut, stop], text: "" },
 		);
 	}
-	if (brackets && endsInComma(text, (leaves[last] as Leaf).literal)) {
+	if (brackets && commaAt(text, (leaves[last] as Leaf).literal) >= 0) {
 		const { span } = list.pop() as TextEdit;
 		list.push({ span, text: ")" });
 	} else if (brackets) list.push({ span: [end, end], text: ")" });
 	report(
 		[first.span[0], end],
 		`The \`${text[first.literal.span[1] - 1]}\` ${explanation}`,
-		edits(last > from ? `Join the values by${joint.trimEnd()}` : "Remove it", list),
+		isBroken(tree) ? undefined : edits(last > from ? `Join the values by${joint.trimEnd()}` : "Remove it", list),
 	);
 	return last;
 }

@@ -2,6 +2,7 @@
 import type { Fix } from "../../base/problem.ts";
 import type { Expr, MatchExpr } from "../../meaning/expr.ts";
 import { type Junction, type QueryTree, walk } from "../../syntax/tree.ts";
+import { isBroken } from "../broken.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { subsumes } from "../subsumes.ts";
 
@@ -97,26 +98,24 @@ function repeated(items: readonly Item[]): readonly Redundant[] {
 
 /** Takes the clause away with the operator beside it. `undefined` where that could change what its neighbours say. */
 function removal(tree: QueryTree, [start, end]: Expr["span"]): Fix | undefined {
+	if (isBroken(tree)) return undefined;
 	let found: Fix | undefined;
 	walk(tree.root, (node) => {
-		if (!("sideBySide" in node) || !isUniform(node, tree)) return;
+		if (!("sideBySide" in node) || !isUniform(node)) return;
 		const index = node.children.findIndex(({ span }) => span[0] === start && span[1] === end);
 		const [before, next] = [node.children[index - 1], node.children[index + 1]];
 		if (index > 0 && before) found = replace("Remove it", [before.span[1], end], "");
-		// Kibana: the words behind a first one are more words of its field.
-		else if (index === 0 && next && node.operators.length > 0) found = replace("Remove it", [start, next.span[0]], "");
+		else if (index === 0 && next) found = replace("Remove it", [start, next.span[0]], "");
 	});
 	return found;
 }
 
-/** Whether all clauses are joined alike. */
-function isUniform({ kind, children, operators, sideBySide }: Junction, { dialect }: QueryTree): boolean {
-	if (operators.length + sideBySide.length !== children.length - 1) return false;
+/** Whether all clauses are joined alike, by operators. */
+function isUniform({ kind, children, operators, sideBySide }: Junction): boolean {
+	if (sideBySide.length > 0) return false;
 	if (kind !== "flat") return true;
-	const first = operators[0]?.kind ?? (dialect.defaultOperator === "AND" ? "and" : "or");
 	return (
-		operators.every((operator) => operator.kind === first) &&
-		(sideBySide.length === 0 || first === dialect.defaultOperator.toLowerCase()) &&
+		operators.every((operator) => operator.kind === operators[0]?.kind) &&
 		children.every((child) => child.kind === "clause")
 	);
 }

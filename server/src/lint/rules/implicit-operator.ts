@@ -2,7 +2,8 @@
 import type { TextEdit } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import type { Junction, Node } from "../../syntax/tree.ts";
-import { endsInComma } from "../commas.ts";
+import { isBroken } from "../broken.ts";
+import { commaAt } from "../commas.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
 import { forEachSideBySide, wordRuns } from "../gaps.ts";
 import type { Place } from "../places.ts";
@@ -45,7 +46,7 @@ function gapsOf(junction: Junction, { inList }: Place, context: QueryContext): r
 	const runs = tree.dialect.name === "kibana" ? [] : wordRuns(junction);
 	const quoted = singleQuoted(context);
 	const isComma = (node: Node) =>
-		node.kind === "clause" && node.value?.kind === "literal" && endsInComma(text, node.value);
+		node.kind === "clause" && node.value?.kind === "literal" && commaAt(text, node.value) >= 0;
 	const isPlainValue = (node: Node) => node.kind === "clause" && !node.field && node.value?.kind === "literal";
 	return junction.sideBySide.flatMap((index) => {
 		const [before, after] = [junction.children[index] as Node, junction.children[index + 1] as Node];
@@ -70,20 +71,21 @@ function reportAnd({ children, operators }: Junction, gaps: readonly Gap[], plac
 	report(
 		covering(gaps),
 		`${refused || "Nothing stands between these, so "}all of them must match (AND)${isList ? "; a list of values usually means OR" : ""}.`,
-		edits(`Insert ${fix}`, inserted(fix, gaps, context)),
+		isBroken(tree) ? undefined : edits(`Insert ${fix}`, inserted(fix, gaps, context)),
 	);
 }
 
 /** Where signs or other operators stand, they say more than the default, and inserting it could change that. */
 function reportLucene({ children, operators }: Junction, gaps: readonly Gap[], context: QueryContext): void {
-	const { defaultOperator } = context.tree.dialect;
+	const { tree, report } = context;
+	const { defaultOperator } = tree.dialect;
 	const kind = defaultOperator === "AND" ? "and" : "or";
 	if (operators.some((operator) => operator.kind !== kind)) return;
 	if (children.some((child) => child.kind === "not" || child.kind === "must")) return;
-	context.report(
+	report(
 		covering(gaps),
 		`Nothing stands between these: Lucene reads its default operator, ${defaultOperator}, so ${kind === "or" ? "any of them may match" : "all of them must match"}.`,
-		edits(`Insert ${defaultOperator}`, inserted(defaultOperator, gaps, context)),
+		isBroken(tree) ? undefined : edits(`Insert ${defaultOperator}`, inserted(defaultOperator, gaps, context)),
 	);
 }
 
@@ -91,17 +93,20 @@ function reportLucene({ children, operators }: Junction, gaps: readonly Gap[], c
 function reportWords({ children }: Junction, gaps: readonly Gap[], place: Place, context: QueryContext): void {
 	const first = children[0];
 	if (first?.kind !== "clause" || !first.value || gaps.length < children.length - 1) return;
+	const { tree, report } = context;
 	const end = (children.at(-1) as Node).span[1];
 	const start = first.value.span[0];
 	const brackets = first.field !== null || !place.alone;
-	context.report(
+	report(
 		covering(gaps),
 		`Kibana reads these words as one value${first.field ? ` of \`${first.field.name}\`` : ""}, and any of them may match. In quotes all must stand there, in this order.`,
-		edits("Insert OR", [
-			...(brackets ? [{ span: [start, start] as const, text: "(" }] : []),
-			...inserted("OR", gaps, context),
-			...(brackets ? [{ span: [end, end] as const, text: ")" }] : []),
-		]),
+		isBroken(tree)
+			? undefined
+			: edits("Insert OR", [
+					...(brackets ? [{ span: [start, start] as const, text: "(" }] : []),
+					...inserted("OR", gaps, context),
+					...(brackets ? [{ span: [end, end] as const, text: ")" }] : []),
+				]),
 		"hint",
 	);
 }

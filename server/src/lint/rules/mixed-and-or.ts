@@ -1,7 +1,9 @@
 // AND and OR side by side without brackets.
 import type { Expr } from "../../meaning/expr.ts";
 import { type Junction, type Node, walk } from "../../syntax/tree.ts";
+import { isBroken } from "../broken.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
+import { wordRuns } from "../gaps.ts";
 
 export default defineRule({
 	id: "mixed-and-or",
@@ -30,25 +32,28 @@ export default defineRule({
 	},
 });
 
-function checkOr({ children, span }: Junction, { text, report }: QueryContext): void {
+function checkOr({ children, span }: Junction, { text, tree, report }: QueryContext): void {
 	const mixed = children.filter((child) => child.kind === "and" && child.children.length > 1);
 	if (mixed.length === 0) return;
 	const bracketed = mixed.map((child) => `(${text.slice(...child.span)})`).join(", ");
 	report(
 		span,
 		`AND binds more tightly than OR: this is read as ${shorten(bracketed)} with OR beside it.`,
-		edits(
-			"Add the brackets that are read",
-			mixed.flatMap(({ span: [start, end] }) => [
-				{ span: [start, start], text: "(" },
-				{ span: [end, end], text: ")" },
-			]),
-		),
+		isBroken(tree)
+			? undefined
+			: edits(
+					"Add the brackets that are read",
+					mixed.flatMap(({ span: [start, end] }) => [
+						{ span: [start, start], text: "(" },
+						{ span: [end, end], text: ")" },
+					]),
+				),
 	);
 }
 
 /** Lucene: some clauses are required, so that the others do not matter. */
-function checkFlat({ children, operators, sideBySide, span }: Junction, context: QueryContext): void {
+function checkFlat(junction: Junction, context: QueryContext): void {
+	const { children, span } = junction;
 	const { text, tree, expr, report } = context;
 	const starts = startsOf(expr).toSorted((a, b) => a - b);
 	let at = 0;
@@ -58,17 +63,21 @@ function checkFlat({ children, operators, sideBySide, span }: Junction, context:
 	});
 	if (ignored.length === 0 || ignored.length === children.length || ignored.some(({ kind }) => kind === "stray"))
 		return;
-	const isComplete = operators.length + sideBySide.length === children.length - 1;
 	const isIgnored = new Set(ignored);
 	const lowered = children.filter((child) => !isIgnored.has(child)).map((child) => text.slice(...child.span));
 	const alone = ignored.map((child) => `\`${shorten(text.slice(...child.span))}\``).join(", ");
 	report(
 		span,
 		`Lucene has no order of AND and OR: this finds \`${shorten(lowered.join(" AND "))}\`, and ${alone} makes no difference. Brackets say what was meant.`,
-		isComplete && tree.dialect.defaultOperator === "OR"
+		tree.dialect.defaultOperator === "OR" && !isBroken(tree) && !wordsWouldFollow(junction)
 			? edits("Write with signs how it is read", signed(children, isIgnored))
 			: undefined,
 	);
+}
+
+/** Whether without its operators a word would stand behind a value, and seem to belong to it. */
+function wordsWouldFollow(junction: Junction): boolean {
+	return wordRuns({ ...junction, sideBySide: junction.children.map((_, index) => index) }).length > 0;
 }
 
 /** `+` for what is required, `-` stays, and nothing for what only ranks. */

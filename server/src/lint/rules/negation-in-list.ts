@@ -1,5 +1,7 @@
 // `commandline:(-enc OR -nop)`: flags that are read as negations.
 
+import type { DialectName } from "../../base/dialect.ts";
+import type { Value } from "../../meaning/expr.ts";
 import { quote } from "../../syntax/literal.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { negatedFlags } from "../flags.ts";
@@ -17,16 +19,20 @@ export default defineRule({
 		{ dialect: "lucene", query: 'commandline:("-enc" OR "-nop")' },
 	],
 	check(context) {
+		const { text, tree, report } = context;
 		for (const { node, literal } of negatedFlags(context)) {
-			const { value } = literal;
-			if (!("text" in value)) continue;
-			const flag = value.kind === "wildcard" ? `\\-${writtenPattern(value.text)}` : quote(`-${value.text}`);
-			const word = context.text.slice(...literal.span);
-			context.report(
+			const flag = flagItself(literal.value, tree.dialect.name);
+			report(
 				node.span,
-				`In a list \`-\` negates: this finds events without \`${word}\`. Quote the flag to look for it.`,
-				replace("Look for the flag itself", node.span, flag),
+				`In a list \`-\` negates: this finds events without \`${text.slice(...literal.span)}\`. Quote the flag to look for it.`,
+				flag === undefined ? undefined : replace("Look for the flag itself", node.span, flag),
 			);
 		}
 	},
 });
+
+function flagItself(value: Value, dialect: DialectName): string | undefined {
+	if (value.kind === "term") return quote(`-${value.text}`);
+	// In Carbon Black a backslash would make it look like a path.
+	return value.kind === "wildcard" && dialect !== "carbonblack" ? writtenPattern(`-${value.text}`, dialect) : undefined;
+}

@@ -18,12 +18,11 @@ export default defineRule({
 			const where = field ? `in ${field.name}` : "in any field";
 			// Only these dialects compare a whole value; in brackets the comparison is that of all values.
 			const canCompare = dialect.name === "redcloak" || dialect.name === "carbonblack";
-			const colon = text.indexOf(":", field?.span[1]);
 			report(
 				literal.span,
 				`This ${negated ? "drops" : "finds"} every event with \`${found}\` anywhere ${where}, not only where it is the whole value.`,
-				canCompare && field && field.span[0] === span[0] && text[colon + 1] !== "="
-					? replace("Compare the whole value", [colon, colon + 1], ":=")
+				canCompare && field?.span[0] === span[0] && text.slice(field.span[1], literal.span[0]) === ":"
+					? replace("Compare the whole value", [field.span[1], literal.span[0]], ":=")
 					: undefined,
 			);
 		}

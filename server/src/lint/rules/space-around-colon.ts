@@ -14,7 +14,10 @@ export default defineRule({
 			report(
 				span,
 				"White space round the colon parts the field from its value in most tools.",
-				replace("Remove the white space", span, written.replace(/\s+/gu, "")),
+				// `f: >5` would become another comparison.
+				/[=<>]/.test(text[span[1]] ?? "")
+					? undefined
+					: replace("Remove the white space", span, written.replace(/\s+/gu, "")),
 			);
 		}
 	},

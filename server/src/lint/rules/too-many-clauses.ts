@@ -30,21 +30,30 @@ export default defineRule({
 	},
 });
 
-/** The first node that lies deeper than is read, or `null`. */
+/** A node and how deep it lies; `alone`: it is no clause of a junction. */
+interface Place {
+	readonly node: Node;
+	readonly depth: number;
+	readonly alone: boolean;
+}
+
+/** The first node that lies deeper than is read, or `null`. Counts as `bind` does. */
 function firstTooDeep({ root, dialect }: QueryTree): Node | null {
-	const waiting: { readonly node: Node; readonly depth: number }[] = root ? [{ node: root, depth: 0 }] : [];
+	const waiting: Place[] = root ? [{ node: root, depth: 0, alone: true }] : [];
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		const { node, depth } = next;
 		if (depth > deepest) return node;
+		const below = { depth: depth + levelsOf(next, dialect.name === "lucene"), alone: !("sideBySide" in node) };
 		const children = childrenOf(node);
 		for (let index = children.length - 1; index >= 0; index--)
-			waiting.push({ node: children[index] as Node, depth: depth + levelsOf(node, dialect.name === "lucene") });
+			waiting.push({ node: children[index] as Node, ...below });
 	}
 	return null;
 }
 
-/** What a node adds to the depth of those in it: plain brackets nothing, in Lucene a negation is a group of its own. */
-function levelsOf(node: Node, isLucene: boolean): number {
-	if (node.kind === "clause") return 0;
-	return node.kind === "not" && isLucene ? 2 : 1;
+/** What a node adds to the depth of those in it: plain brackets nothing; in Lucene a lone negation is a group as well. */
+function levelsOf({ node, alone }: Place, isLucene: boolean): number {
+	if (node.kind === "group") return 0;
+	if (node.kind === "clause") return node.field || node.suffixes.length > 0 ? 1 : 0;
+	return node.kind === "not" && isLucene && alone ? 2 : 1;
 }

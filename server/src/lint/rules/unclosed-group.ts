@@ -10,10 +10,12 @@ export default defineRule({
 	bad: ["a:(x OR y", { dialect: "kibana", query: "(url:x OR b:{c:1" }],
 	good: ["a:(x OR y)"],
 	checkFaults(faults, { text, tree, report }) {
-		// A bracket at the end would be part of an open quote or of what cannot be read, or be escaped.
+		// A bracket at the end would be part of an open quote or of what cannot be read, be escaped, or
+		// leave brackets with nothing in them or with a range.
 		const open =
 			tree.faults.some(({ rule }) => rule === "unclosed-quote") ||
 			endsEscaping(text) ||
+			/[({]\s*$|\{.*\sTO\s/is.test(text) ||
 			faults.some(({ span }) => span[1] - span[0] > 1);
 		const end = text.trimEnd().length;
 		const closing = faults.map(({ span }) => (text[span[0]] === "(" ? ")" : "}")).toReversed();

@@ -1,7 +1,13 @@
 // `f:C:\x` where a backslash escapes and a second colon is refused.
+import type { Fix } from "../../base/problem.ts";
+import type { Span } from "../../base/span.ts";
+import type { Value } from "../../meaning/expr.ts";
 import { decodePath, quote } from "../../syntax/literal.ts";
+import type { QueryTree } from "../../syntax/tree.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { writtenPattern } from "../rewrite.ts";
+import { standsAmongWords, writtenPattern } from "../rewrite.ts";
+
+type TextValue = Extract<Value, { readonly text: string }>;
 
 export default defineRule({
 	id: "unescaped-drive-colon",
@@ -24,10 +30,17 @@ export default defineRule({
 			report(
 				span,
 				`${reader} refuses this colon, and would drop the backslashes. Here it is read as the path that it is.`,
-				value.kind === "wildcard"
-					? replace("Escape the path", span, writtenPattern(value.text))
-					: replace("Quote the path", span, quote(value.text)),
+				written(tree, value, span),
 			);
 		}
 	},
 });
+
+function written(tree: QueryTree, value: TextValue, span: Span): Fix | undefined {
+	if (value.kind !== "wildcard") return replace("Quote the path", span, quote(value.text));
+	const { name } = tree.dialect;
+	const escaped = writtenPattern(value.text, name);
+	// Kibana would take a word beside it for more of the same value.
+	if (escaped === undefined || (name === "kibana" && standsAmongWords(tree, span))) return undefined;
+	return replace("Escape the path", span, escaped);
+}

@@ -1,12 +1,13 @@
 // `commandline:net user`: only the first word belongs to the field.
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import { decodeWord, quote } from "../../syntax/literal.ts";
+import { decodePath, decodeWord, quote } from "../../syntax/literal.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
-import { endsInComma } from "../commas.ts";
+import { isBroken } from "../broken.ts";
+import { commaAt } from "../commas.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { forEachSideBySide, wordRuns } from "../gaps.ts";
-import { joinedByEscapes } from "../rewrite.ts";
+import { joinedByEscapes, writtenPattern } from "../rewrite.ts";
 import { liesIn, singleQuoted } from "../singleQuotes.ts";
 
 export default defineRule({
@@ -20,6 +21,7 @@ export default defineRule({
 		"commandline:net\n  user",
 		String.raw`commandline:net\* a\\b`,
 		"commandline:net* user",
+		String.raw`path:C:\Program Files\x.exe`,
 		{ dialect: "lucene", query: "commandline:net user" },
 	],
 	good: [
@@ -28,6 +30,7 @@ export default defineRule({
 		'commandline:"net user"',
 		String.raw`commandline:net\*\ a\\b`,
 		String.raw`commandline:net*\ user`,
+		String.raw`path:"C:\\Program Files\\x.exe"`,
 		{ dialect: "lucene", query: 'commandline:"net user"' },
 	],
 	check(context) {
@@ -36,11 +39,11 @@ export default defineRule({
 		forEachSideBySide(tree, (junction) => {
 			for (const { clause, value, count, span } of wordRuns(junction)) {
 				// Others say what is wrong with these.
-				if (endsInComma(text, value) || liesIn(singleQuoted(context), [value.span[0], span[0]])) continue;
+				if (commaAt(text, value) >= 0 || liesIn(singleQuoted(context), [value.span[0], span[0]])) continue;
 				report(
 					span,
 					`Only the first word is looked for in ${clause.field?.name}; ${count === 1 ? "this one" : "these"} may stand in any field.`,
-					asOneValue(tree, [value.span[0], span[1]]),
+					asOneValue(tree, value.written === "path", [value.span[0], span[1]]),
 				);
 			}
 		});
@@ -48,14 +51,19 @@ export default defineRule({
 });
 
 /** `undefined` where it would lose something: a suffix, or a backslash that is dropped. */
-function asOneValue({ text, tokens, faults }: QueryTree, span: Span): Fix | undefined {
+function asOneValue(tree: QueryTree, isPath: boolean, span: Span): Fix | undefined {
+	const { text, tokens, faults } = tree;
+	if (isBroken(tree)) return undefined;
 	const within = (part: { readonly span: Span }) => span[0] <= part.span[0] && part.span[1] <= span[1];
 	if (tokens.some((token) => token.kind === "suffix" && within(token))) return undefined;
-	if (faults.some((fault) => fault.rule === "single-backslash" && within(fault))) return undefined;
+	if (!isPath && faults.some((fault) => fault.rule === "single-backslash" && within(fault))) return undefined;
 	// No event holds the line break of a query.
 	const written = text.slice(...span).replace(/\s*[\r\n]\s*/g, " ");
-	const { value } = decodeWord(written, [0, written.length]);
+	const all: Span = [0, written.length];
+	const { value } = isPath ? decodePath(written, all, false) : decodeWord(written, all);
+	if (!("text" in value)) return undefined;
 	if (value.kind === "term" && !/[*?]/.test(value.text)) return replace("Quote the phrase", span, quote(value.text));
 	// In quotes a wildcard would be a plain character, and a plain asterisk be taken for a mistaken wildcard.
-	return replace("Make it one value", span, joinedByEscapes(written));
+	const one = isPath ? writtenPattern(value.text, tree.dialect.name) : joinedByEscapes(written);
+	return one === undefined ? undefined : replace("Make it one value", span, one);
 }
