@@ -19,6 +19,8 @@ export interface Outside {
 	pick(text: string): Promise<string>;
 	/** Texts of the notifications in the open list of them. */
 	notifications(): Promise<string>;
+	/** Rests the pointer on the first such text in the editor until its hover is shown; the text of the hover. */
+	hover(text: string): Promise<string>;
 	/** Saves a picture of the window in out/screenshots. */
 	screenshot(name: string): Promise<string>;
 	/** Dialogs, violations of the view's policy and elements that event text should not have become. */
@@ -96,6 +98,12 @@ function createOutside(page: Page): Outside {
 			const messages = page.locator(".notifications-center .notification-list-item-message");
 			await messages.first().waitFor();
 			return (await messages.allTextContents()).join("\n");
+		},
+		async hover(text) {
+			await page.locator(".view-line span", { hasText: text }).last().hover();
+			const shown = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+			await shown.waitFor();
+			return (await shown.textContent()) ?? "";
 		},
 		async screenshot(name) {
 			const path = fileURLToPath(new URL(`../../out/screenshots/${name}.png`, import.meta.url));

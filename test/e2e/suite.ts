@@ -4,6 +4,7 @@ import Mocha from "mocha";
 import { editing } from "./editing.ts";
 import { outside } from "./editor.ts";
 import { results } from "./results.ts";
+import { typing } from "./typing.ts";
 import { untrusted } from "./untrusted.ts";
 
 /** What one test came to; `run.ts` prints it. */
@@ -26,6 +27,7 @@ export async function run(): Promise<void> {
 	if (process.env.HUNTMARK_E2E_TRUST === "untrusted") describe("without trust", untrusted);
 	else {
 		describe("editing", editing);
+		describe("typing", typing);
 		describe("results", results);
 	}
 	const outcomes: Outcome[] = [];

@@ -11,6 +11,8 @@ export async function makeWorkspace(folder: string): Promise<void> {
 	await writeFile(join(folder, "many", "events.ndjson"), eventLines(manyEvents));
 	await writeFile(join(folder, "many", "slow.jsonl"), eventLines(slowEvents));
 	await writeFile(join(folder, "many.md"), manyHunt);
+	await writeFile(join(folder, "typed.md"), typedHunt);
+	await writeFile(join(folder, "notes.md"), "# Notes\n\nNo hunt, but `a:1   AND b:2` in  it.\n");
 	const configuration = join(folder, "huntmark.json");
 	const given = JSON.parse(await readFile(configuration, "utf8").catch(() => "{}"));
 	const sources = { ...given.sources, many: { files: ["many/*.ndjson"] }, slow: { files: ["many/slow.jsonl"] } };
@@ -30,6 +32,9 @@ function eventLines(count: number): string {
 	);
 	return `${lines.join("\n")}\n`;
 }
+
+/** Ends where a query is to be typed. */
+const typedHunt = "# Typed\n\n## Hypothesis\n\nSomebody decodes files.\n\n## Analytic 1 - Who decodes\n\n";
 
 const manyHunt = `# Many events
 
