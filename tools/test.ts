@@ -41,6 +41,7 @@ const suites: readonly Suite[] = [
 		command: nodeTest(
 			"config",
 			"syntax",
+			"format",
 			"model",
 			"explain",
 			"meaning",

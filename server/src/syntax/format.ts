@@ -5,8 +5,9 @@ import { childrenOf, type Node, type QueryToken, type QueryTree, type SyntaxFaul
 
 /**
  * The query laid out, with LF between its lines; laid out again it is the same. `columns`: how long a line may become where
- * the query may have several; `null`: it is one line. Brackets that change nothing go, some that show what binds more
- * tightly come. A query that is not whole, that is too deep or whose values cannot be moved safely stays as it is.
+ * the query may have several; `null`: it is one line. Operators are words in capitals, in `kibana` in small letters, as
+ * its users know them. Brackets that change nothing go, some that show what binds more tightly come. A query that is not
+ * whole, that is too deep or whose values cannot be moved safely stays as it is.
  */
 export function format(tree: QueryTree, columns: number | null): string {
 	if (!isSound(tree)) return tree.text;

@@ -71,7 +71,8 @@ class Layouter {
 		let next = 0;
 		const items = node.children.map((child, index) => {
 			const isBeside = sideBySide.has(index) || sideBySide.has(index - 1);
-			const joint = index === 0 || sideBySide.has(index - 1) ? "" : `${node.operators[next++]?.kind.toUpperCase()} `;
+			const operator = index === 0 || sideBySide.has(index - 1) ? undefined : node.operators[next++];
+			const joint = operator ? `${this.#word(operator.kind)} ` : "";
 			// What binds more tightly is shown.
 			const item =
 				node.kind === "or" && child.kind === "and"
@@ -97,17 +98,26 @@ class Layouter {
 		});
 	}
 
-	#signed({ operator, child }: Prefixed, keeps: boolean): Layout {
-		const item = this.layOut(child as Node, keeps);
-		const written = this.#slice({ span: operator });
-		// `! =a` is no comparison.
-		const isRead = comparisonAt(written + item.flat, 0, this.#dialect) !== null;
-		const sign = written.length > 1 ? `${written.toUpperCase()} ` : isRead ? `${written} ` : written;
+	#signed(node: Prefixed, keeps: boolean): Layout {
+		const item = this.layOut(node.child as Node, keeps);
+		const sign = this.#sign(node, item.flat);
 		return { kind: "signed", sign, item, flat: sign + item.flat, broken: item.broken };
 	}
 
+	#sign({ kind, operator }: Prefixed, item: string): string {
+		const written = this.#slice({ span: operator });
+		if (kind === "not" && (written.length > 1 || this.#dialect === "kibana")) return `${this.#word("not")} `;
+		// `! =a` is no comparison.
+		return comparisonAt(written + item, 0, this.#dialect) ? `${written} ` : written;
+	}
+
+	/** An operator as the dialect writes it. */
+	#word(operator: "and" | "or" | "not"): string {
+		return this.#dialect === "kibana" ? operator : operator.toUpperCase();
+	}
+
 	#literal(clause: Clause): Layout {
-		return piece(this.#glued(clause, this.#valueOf(clause)));
+		return piece(this.#headOf(clause, this.#valueOf(clause)));
 	}
 
 	#group(clause: Clause, group: Group, keeps: boolean): Layout {
@@ -128,15 +138,14 @@ class Layouter {
 		return bracketed(this.#headOf(clause, "("), this.layOut(child, false), `)${suffixes}`);
 	}
 
-	#headOf({ field, comparison }: Clause, value: string): string {
-		return field && comparison ? this.#slice(field) + comparison.text + value : value;
-	}
-
-	/** Field and value without a blank between them, unless they would be read otherwise. */
-	#glued(clause: Clause, value: string): string {
-		const isRead = /^[=<>]|^\/\//.test(value) || (value.startsWith("\\") && clause.field?.name.length === 1);
-		const apart = isRead && clause.comparison && clause.comparison.span[1] < (clause.value?.span[0] ?? 0);
-		return this.#headOf(clause, apart ? ` ${value}` : value);
+	/** Field and comparison before what is given. Blanks between them go, unless they are Kibana's or the value needs one. */
+	#headOf({ field, comparison, value }: Clause, given: string): string {
+		if (!field || !comparison || !value) return given;
+		const needsOne = /^[=<>]|^\/\//.test(given) || (given.startsWith("\\") && field.name.length === 1);
+		const keeps = this.#dialect === "kibana";
+		const before = keeps && !comparison.text.startsWith(":") && field.span[1] < comparison.span[0] ? " " : "";
+		const after = (keeps || needsOne) && comparison.span[1] < value.span[0] ? " " : "";
+		return this.#slice(field) + before + comparison.text + after + given;
 	}
 
 	/** The value with its suffixes, as written. */

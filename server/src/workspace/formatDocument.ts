@@ -1,6 +1,9 @@
 // Lays out the queries of a document; every character outside them stays.
 import type { Problem, TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import { evidentDialect } from "../document/dialects.ts";
+import type { HuntQuery } from "../document/hunt.ts";
+import { hasPlausibleField } from "../document/queryText.ts";
 import { format } from "../syntax/format.ts";
 import type { Analysis, PlacedQuery } from "./analysis.ts";
 import { applyEdits } from "./fixAll.ts";
@@ -36,9 +39,16 @@ function formatQuery({ query, tree }: PlacedQuery, document: string): string {
 	const before = document.slice(Math.max(0, query.span[0] - columns), query.span[0]);
 	const [, lineBreak = "\n", indentation = ""] = (isFence && /(\r\n?|\n)([ \t]*)$/.exec(before)) || [];
 	const formatted = format(tree, isFence ? columns - indentation.length : null);
-	// Left as it is, it has its own line breaks; and Markdown must still take the same stretch for code.
-	if (formatted === query.text || marks[query.form].test(formatted)) return query.text;
+	// Left as it is, it has its own line breaks; and it must still be taken for the same code in the same language.
+	if (formatted === query.text || marks[query.form].test(formatted) || !readsAlike(formatted, query)) return query.text;
 	return formatted.replaceAll("\n", lineBreak + indentation);
 }
 
 const marks = { span: /^`|`$/, fence: /^(?:```|~~~)/m } as const;
+
+/** Whether the new text is a query, too, and one of the same language where that is seen by the text alone. */
+function readsAlike(formatted: string, { text, dialectFrom }: HuntQuery): boolean {
+	if (hasPlausibleField(formatted) !== hasPlausibleField(text)) return false;
+	const isSaid = dialectFrom !== "content" && dialectFrom !== "default";
+	return isSaid || evidentDialect(formatted) === evidentDialect(text);
+}
