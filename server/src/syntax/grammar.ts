@@ -68,7 +68,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	];
 	private readonly operand = (): Node => this.OR1(this.operands);
 
-	/** `clause = ( FIELD COMPARISON [ primary ] | primary ) { SUFFIX }`, `primary = VALUE | group | GROUP` */
+	/** `clause = ( [ FIELD ] COMPARISON [ primary ] | primary ) { SUFFIX }`, `primary = VALUE | group | GROUP` */
 	private readonly clause = this.RULE("clause", (): Node => {
 		this.comparison = null;
 		this.value = null;
@@ -95,12 +95,14 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		this.suffixes = [...this.suffixes, token];
 	};
 
-	private compared(): T.Token {
-		const field = this.CONSUME(T.Field) as T.Token;
+	/** Without a field it is one end of a range in the brackets of one. */
+	private compared(): T.Token | null {
+		const field = this.OPTION1(this.field) as T.Token | undefined;
 		this.comparison = this.CONSUME(T.Comparison) as T.Token;
 		this.OPTION(this.primary);
-		return field;
+		return field ?? null;
 	}
+	private readonly field = () => this.CONSUME(T.Field);
 
 	private take({ payload }: { readonly payload?: unknown }): null {
 		this.value = payload as Literal | Group;
@@ -127,7 +129,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 
 	private build(field: T.Token | null): Node {
 		const { comparison, value, suffixes, level } = this;
-		const first = field ?? (value as Literal | Group);
+		const first = field ?? comparison ?? (value as Literal | Group);
 		const last = suffixes.at(-1) ?? value ?? (comparison as T.Token);
 		const span: Span = [first.span[0], last.span[1]];
 		if (suffixes.length > 0) level.checkSuffixes(suffixes, value);

@@ -27,6 +27,7 @@ import {
 	regexEnd,
 } from "./literal.ts";
 import { isPathLike, rawPathAt } from "./rawPath.ts";
+import { suffixAt, suffixesAtEnd } from "./suffix.ts";
 import * as T from "./tokens.ts";
 import type { ComparisonText, Literal, SyntaxFault } from "./tree.ts";
 import { Word } from "./word.ts";
@@ -52,12 +53,8 @@ interface OpenGroup {
 	readonly braces: boolean;
 }
 
-// Both are bounded in length, so that no text makes them slow.
-const suffix = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)(?=[\s)^~}]|$)/y;
-const suffixAtEnd = /(?:\^\d{1,9}(?:\.\d{1,9})?|~\d{0,9}(?:\.\d{1,9})?)$/;
 /** `\u` without four hex digits, what stands before it included. */
 const truncatedUnicode = /^(?:[^\\]|\\(?:u[0-9a-f]{4}|[^u]))*\\u(?![0-9a-f]{4})/is;
-const shortFileName = /(?:^|[\\/*])[A-Z0-9_$]{6}~\d$/;
 const plainName = /^(?:[A-Za-z0-9_@][\w.@*-]*|".*")$/s;
 const parameter = /\{\{\s*([\w.-]+)\s*\}\}(?=[\s)^~}]|$)/y;
 /** What no value begins with that stands apart from its comparison. */
@@ -162,6 +159,10 @@ class Lexer {
 				return this.#readQuoted();
 			case Code.slash:
 				if (regexEnd(this.#text, at) > 0) return this.#readValue(code);
+				break;
+			case Code.less:
+			case Code.greater:
+				if (this.#readBoundInList(code)) return;
 		}
 		if (code > 0x7f && isTypographicDash(code)) {
 			this.#fault("typographic-character", at, at + 1);
@@ -184,6 +185,18 @@ class Lexer {
 		if (this.#text.charCodeAt(this.#at + 1) !== code) return false;
 		if (this.#dialect.name !== "lucene") return true;
 		return this.#text.charCodeAt(this.#at + 2) === Code.colon || endsWord(this.#text, this.#at + 2, "lucene");
+	}
+
+	/** `f:(>5 AND <=9)`, which Elasticsearch reads as the ranges that it looks like. */
+	#readBoundInList(code: number): boolean {
+		if (this.#dialect.name !== "lucene" || !this.#group?.hasField) return false;
+		const orEqual = this.#text.charCodeAt(this.#at + 1) === Code.equals;
+		const end = this.#at + (orEqual ? 2 : 1);
+		if (endsWord(this.#text, end, "redcloak")) return false;
+		const sign: ComparisonText = code === Code.less ? (orEqual ? "<=" : "<") : orEqual ? ">=" : ">";
+		this.#add(T.Comparison, end, sign);
+		this.#afterComparison = true;
+		return true;
 	}
 
 	/** A name and the comparison after it, where the word that was just looked at is one. */
@@ -331,7 +344,7 @@ class Lexer {
 				this.#fault("unescaped-drive-colon", this.#at, end);
 			return this.#addDecoded(end, "path", decodePath(this.#text, [this.#at, end], pathLike));
 		}
-		const stop = hasSuffixSign ? end - suffixLength(this.#text.slice(this.#at, end)) : end;
+		const stop = hasSuffixSign ? end - suffixesAtEnd(this.#text.slice(this.#at, end)) : end;
 		if (colon >= 0 && colon < stop) this.#fault("colon-in-value", this.#at, stop);
 		if (name === "lucene") this.#checkLuceneWord(stop, false);
 		if (hasBackslash) return this.#addDecoded(stop, "word", decodeWord(this.#text, [this.#at, stop]));
@@ -356,31 +369,14 @@ class Lexer {
 
 	#readSuffixes(): void {
 		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
+			// Lucene takes a suffix that stands apart for one too.
+			const start = this.#dialect.name === "lucene" ? afterBlanks(this.#text, this.#at) : this.#at;
+			const code = this.#text.charCodeAt(start);
 			if (code !== Code.caret && code !== Code.tilde) return;
-			suffix.lastIndex = this.#at;
-			const found = suffix.exec(this.#text);
-			if (!found) return;
-			this.#add(T.Suffix, this.#at + found[0].length);
+			const length = suffixAt(this.#text, start);
+			if (length === 0) return;
+			this.#at = start;
+			this.#add(T.Suffix, start + length);
 		}
 	}
-}
-
-/** How many characters at the end of a word are suffixes; `PROGRA~1` has none, nor has `a\\~1`. */
-function suffixLength(word: string): number {
-	if (shortFileName.test(word)) return 0;
-	let end = word.length;
-	for (let count = 0; count < 2; count++) {
-		const found = suffixAtEnd.exec(word.slice(0, end));
-		if (!found || found.index === 0 || isEscaped(word, found.index)) break;
-		end = found.index;
-	}
-	return word.length - end;
-}
-
-/** Whether an odd number of backslashes stands before the offset. */
-function isEscaped(text: string, offset: number): boolean {
-	let start = offset;
-	while (start > 0 && text.charCodeAt(start - 1) === Code.backslash) start--;
-	return (offset - start) % 2 === 1;
 }
