@@ -8,7 +8,8 @@ import { bind } from "../../server/src/model/bind.ts";
 import { print } from "../../server/src/model/print.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
 import { withoutSpans } from "../support/exprs.ts";
-import { queryTexts } from "../support/queryTexts.ts";
+import { events, matches } from "../support/matches.ts";
+import { dialects, queryTexts } from "../support/queryTexts.ts";
 
 const read = (text: string, dialect: Dialect) => bind(parseQuery(text, dialect));
 const raw = String.raw;
@@ -69,7 +70,19 @@ test("a printed expression reads back as itself", () => {
 			const again = read(print(expr, dialect), dialect);
 			assert.deepEqual(said(again, dialect), said(sayable(expr, dialect), dialect), print(expr, dialect));
 		}),
-		{ numRuns: 3000 },
+		{ numRuns: 10_000 },
+	);
+});
+
+test("printed in another dialect it matches the same events", () => {
+	const others = fc.constantFrom(...dialects.filter(({ name }) => name !== "carbonblack"));
+	fc.assert(
+		fc.property(queryTexts, others, events, ([text, dialect], other, some) => {
+			const expr = read(text, dialect);
+			const printed = print(expr, other);
+			assert.deepEqual(matches(read(printed, other), some), matches(expr, some), printed);
+		}),
+		{ numRuns: 2000 },
 	);
 });
 
