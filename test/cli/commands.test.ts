@@ -69,8 +69,13 @@ describe("rules", () => {
 	it("lists all, and prints one's page", async () => {
 		const list = await printed(["rules"]);
 		for (const { id } of rules) assert.ok(list.includes(`\n${id} `), id);
+		assert.match(list, /^RULE +SEVERITY +FIX\n/);
+		assert.match(list, /\nmixed-and-or +warning +keeps meaning\n/);
 		const page = await printed(["rules", "only-negative"]);
-		assert.match(page, /^only-negative \(warning\)\n\n.+\n\n {2}reported /);
+		assert.match(page, /^only-negative: warning\n\n.+\n\n {2}reported /);
+		const mixed = await printed(["rules", "mixed-and-or"]);
+		assert.match(mixed, /^mixed-and-or: warning; its fix keeps meaning\n/);
+		assert.match(mixed, /\n {2}not reported {2}\+a:1 \+b:2 c:3 {2}\(lucene\)\n/);
 	});
 });
 

@@ -14,7 +14,7 @@ import { analyseQuery } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 import { queries } from "../support/queries.ts";
 
-const runs = 1200;
+const runs = 400;
 const dialects: readonly Dialect[] = [
 	dialectOf("redcloak"),
 	dialectOf("lucene"),
@@ -103,8 +103,9 @@ function checkFix(text: string, before: Analysed, problem: Problem, dialect: Dia
 	const step = `${problem.rule}: ${text}  =>  ${fixed}`;
 	assert.notEqual(fixed, text, step);
 	const isGone = countOf(after, problem.rule) < countOf(before, problem.rule);
-	// One quote closed may show that the next one is not.
-	assert.ok(isGone || firstOf(after, problem.rule) > firstOf(before, problem.rule), `still there after ${step}`);
+	// One quote closed may show that the next one is not, one clause gone that another stands twice.
+	const isThere = after.problems.some(({ rule, span }) => rule === problem.rule && span[0] === problem.span[0]);
+	assert.ok(isGone || !isThere, `still there after ${step}`);
 	if (changing.has(problem.rule)) return;
 	const known = new Set(before.problems.map(({ rule }) => rule));
 	const added = after.problems.filter(({ rule, severity }) => isSerious(severity) && !known.has(rule));
@@ -118,10 +119,6 @@ function checkFix(text: string, before: Analysed, problem: Problem, dialect: Dia
 
 function countOf({ problems }: Analysed, rule: string): number {
 	return problems.filter((problem) => problem.rule === rule).length;
-}
-
-function firstOf({ problems }: Analysed, rule: string): number {
-	return problems.find((problem) => problem.rule === rule)?.span[0] ?? Number.POSITIVE_INFINITY;
 }
 
 function isSerious(severity: Problem["severity"]): boolean {

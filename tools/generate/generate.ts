@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Example, Rule } from "../../server/src/lint/defineRule.ts";
+import { severityText } from "../../server/src/lint/severityText.ts";
 import { writeTelemetry } from "../telemetry/telemetry.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -67,7 +68,7 @@ ${ids.map((id) => `\t${name(id)},`).join("\n")}
 
 function page(rule: Rule): string {
 	const fix = "fix" in rule && rule.fix ? ` · Fix: ${rule.fix}` : "";
-	const head = `# ${rule.id}\n\nSeverity: ${rule.severity}${fix}\n\n${rule.docs}\n`;
+	const head = `# ${rule.id}\n\nSeverity: ${severityText(rule)}${fix}\n\n${rule.docs}\n`;
 	if (!("bad" in rule)) return head;
 	return head + fences("Reported", rule.bad) + fences("Not reported", rule.good);
 }
@@ -77,7 +78,9 @@ function fences(title: string, examples: readonly Example[]): string {
 	const byDialect = new Map<string, string[]>();
 	for (const example of examples) {
 		const { dialect, query } = typeof example === "string" ? { dialect: "redcloak", query: example } : example;
-		byDialect.set(dialect, [...(byDialect.get(dialect) ?? []), query]);
+		// A list of a thousand shows its beginning.
+		const shown = query.length > 200 ? `${query.slice(0, 199)}…` : query;
+		byDialect.set(dialect, [...(byDialect.get(dialect) ?? []), shown]);
 	}
 	return [...byDialect]
 		.map(([dialect, queries]) => {
@@ -90,7 +93,7 @@ function fences(title: string, examples: readonly Example[]): string {
 function overview(rules: readonly Rule[]): string {
 	const rows = rules.map((rule) => {
 		const fix = "fix" in rule && rule.fix ? rule.fix : "";
-		return `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${fix} |`;
+		return `| [${rule.id}](${rule.id}.md) | ${severityText(rule)} | ${fix} |`;
 	});
 	return `# Rules\n\nAlso printed by \`huntmark rules\`; \`huntmark rules ID\` prints one page.\n\n| rule | severity | fix |\n|---|---|---|\n${rows.join("\n")}\n`;
 }

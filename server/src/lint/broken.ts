@@ -13,3 +13,10 @@ const structural = new Set<SyntaxFault["rule"]>([
 export function isBroken({ faults }: QueryTree): boolean {
 	return faults.some(({ rule }) => structural.has(rule));
 }
+
+/** Whether a range is never closed: what it would have taken in is not known, so nothing can be closed behind it. */
+export function hasOpenRange({ text, faults }: QueryTree): boolean {
+	return faults.some(
+		({ rule, span: [start, end] }) => rule === "unclosed-group" && (end - start > 1 || text[start] === "["),
+	);
+}

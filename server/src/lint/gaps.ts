@@ -28,7 +28,8 @@ export function wordRuns({ children, sideBySide }: Junction): readonly WordRun[]
 	const runs: WordRun[] = [];
 	const gaps = new Set(sideBySide);
 	for (let index = 0; index < children.length; index++) {
-		const clause = children[index] as Node;
+		const child = children[index] as Node;
+		const clause = child.kind === "not" || child.kind === "must" ? child.child : child;
 		if (!isUnquoted(clause) || !clause.field) continue;
 		let count = 0;
 		while (gaps.has(index + count) && isBareWord(children[index + count + 1])) count++;
@@ -40,7 +41,7 @@ export function wordRuns({ children, sideBySide }: Junction): readonly WordRun[]
 	return runs;
 }
 
-function isUnquoted(node: Node | undefined): node is Clause {
+function isUnquoted(node: Node | null | undefined): node is Clause {
 	if (node?.kind !== "clause" || node.value?.kind !== "literal") return false;
 	return node.value.written === "word" || node.value.written === "path";
 }

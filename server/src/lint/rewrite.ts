@@ -46,7 +46,7 @@ export function standsAmongWords({ text, tokens }: QueryTree, [start]: Span): bo
 }
 
 function isUnquoted(token: QueryToken | undefined): boolean {
-	return token?.written === "word" || token?.written === "path";
+	return token?.written === "word" || token?.written === "path" || token?.kind === "suffix";
 }
 
 /** A wildcard as a word: the inverse of reading it. `undefined` where that would be read as a raw path, which has no escapes. */

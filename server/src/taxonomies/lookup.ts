@@ -41,13 +41,13 @@ export function nearestNames(name: string, among: readonly string[], limit: numb
 	const wanted = letters(name);
 	const tolerance = Math.max(1, Math.floor(wanted.length / 3));
 	const near: { readonly name: string; readonly distance: number }[] = [];
-	for (const candidate of among) {
-		const known = letters(candidate);
+	for (const [index, known] of lettersOf(among).entries()) {
+		const difference = Math.abs(wanted.length - known.length);
+		const distance = difference <= tolerance ? editDistance(wanted, known, tolerance) : Number.POSITIVE_INFINITY;
 		const begins = shortestStem <= Math.min(wanted.length, known.length) && beginsWithOther(wanted, known);
-		const mayBeNear = Math.abs(wanted.length - known.length) <= tolerance;
-		const distance = mayBeNear ? editDistance(wanted, known) : Number.POSITIVE_INFINITY;
-		if (distance <= tolerance) near.push({ name: candidate, distance });
-		else if (begins) near.push({ name: candidate, distance: tolerance + Math.abs(wanted.length - known.length) });
+		const name = among[index] as string;
+		if (distance <= tolerance) near.push({ name, distance });
+		else if (begins) near.push({ name, distance: tolerance + difference });
 	}
 	near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
 	return near.slice(0, limit).map((each) => each.name);
@@ -64,19 +64,39 @@ function letters(name: string): string {
 	return name.toLowerCase().replace(/[_.\-\s]/g, "");
 }
 
-/** Damerau-Levenshtein distance in which no part is edited twice (optimal string alignment). */
-function editDistance(a: string, b: string): number {
+const lettersOfLists = new WeakMap<readonly string[], readonly string[]>();
+
+/** Kept for each list, which is asked again with every key that is typed. */
+function lettersOf(names: readonly string[]): readonly string[] {
+	const known = lettersOfLists.get(names) ?? names.map(letters);
+	lettersOfLists.set(names, known);
+	return known;
+}
+
+/**
+ * Damerau-Levenshtein distance in which no part is edited twice (optimal string alignment); infinite where it is more than
+ * `most`.
+ */
+function editDistance(a: string, b: string, most: number): number {
 	let beforeLast: number[] = [];
 	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
 	for (let row = 1; row <= a.length; row++) {
 		const current = [row];
+		let least = row;
 		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
+			const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
 			let best = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
-			const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			const swapped =
+				row > 1 &&
+				column > 1 &&
+				a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
+				a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
 			if (swapped) best = Math.min(best, at(beforeLast, column - 2) + 1);
+			if (best < least) least = best;
 			current.push(best);
 		}
+		// A swap reaches back over one row, and costs one: nothing below can be better.
+		if (least > most) return Number.POSITIVE_INFINITY;
 		beforeLast = last;
 		last = current;
 	}
@@ -84,7 +104,7 @@ function editDistance(a: string, b: string): number {
 }
 
 function at(row: readonly number[], column: number): number {
-	return row[column] ?? Number.POSITIVE_INFINITY;
+	return row[column] as number;
 }
 
 const index = buildIndex();

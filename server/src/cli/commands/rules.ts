@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { refuse } from "../../base/refusal.ts";
 import type { Example, Rule } from "../../lint/defineRule.ts";
 import { rules } from "../../lint/registry.generated.ts";
+import { severityText } from "../../lint/severityText.ts";
 import { nearestNames } from "../../taxonomies/lookup.ts";
 import { CliRefusal } from "../refusal.ts";
 import { alignedTable } from "../report/table.ts";
@@ -17,7 +18,7 @@ export function addRules(program: Command): void {
 
 function printRules(id: string | undefined): void {
 	if (id === undefined) {
-		const rows = rules.map((rule) => [rule.id, rule.severity, fixOf(rule)]);
+		const rows = rules.map((rule) => [rule.id, severityText(rule), fixOf(rule)]);
 		return console.log(alignedTable(["RULE", "SEVERITY", "FIX"], rows, 120));
 	}
 	const rule = rules.find((each) => each.id === id);
@@ -37,7 +38,8 @@ function printRules(id: string | undefined): void {
 }
 
 function page(rule: Rule): string {
-	const head = `${rule.id} (${rule.severity}${fixOf(rule) && `; its fix ${fixOf(rule)}`})`;
+	const fix = fixOf(rule);
+	const head = `${rule.id}: ${severityText(rule)}${fix && `; its fix ${fix}`}`;
 	if (!("bad" in rule)) return [head, "", rule.docs].join("\n");
 	const bad = rule.bad.map((example) => `  reported      ${written(example)}`);
 	const good = rule.good.map((example) => `  not reported  ${written(example)}`);

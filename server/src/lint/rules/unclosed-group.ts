@@ -1,4 +1,5 @@
 // A bracket that never closes.
+import { hasOpenRange } from "../broken.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { endsEscaping } from "../endsEscaping.ts";
 
@@ -16,8 +17,8 @@ export default defineRule({
 			tree.faults.some(({ rule }) => rule === "unclosed-quote") ||
 			endsEscaping(text) ||
 			/[({]\s*$|\{.*\sTO\s/is.test(text) ||
-			faults.some(({ span }) => span[1] - span[0] > 1);
-		const end = text.trimEnd().length;
+			hasOpenRange(tree);
+		const end = text.length;
 		const closing = faults.map(({ span }) => (text[span[0]] === "(" ? ")" : "}")).toReversed();
 		for (const [index, { span }] of faults.entries()) {
 			// Every missing bracket belongs at the end: the first report adds them all.

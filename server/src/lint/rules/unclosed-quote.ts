@@ -1,4 +1,5 @@
 // A quote that never closes.
+import { hasOpenRange } from "../broken.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { endsEscaping } from "../endsEscaping.ts";
 import { escapedClosingQuote } from "../escapedQuote.ts";
@@ -14,11 +15,12 @@ export default defineRule({
 		// Then another rule says why.
 		if (escapedClosingQuote(tree) >= 0) return;
 		for (const { span } of faults) {
-			const end = text.trimEnd().length;
 			report(
 				span,
 				"This quote is never closed, so all that follows is one phrase.",
-				endsEscaping(text) ? undefined : replace("Close the quote", [end, text.length], '"'),
+				endsEscaping(text) || hasOpenRange(tree)
+					? undefined
+					: replace("Close the quote", [text.length, text.length], '"'),
 			);
 		}
 	},

@@ -26,7 +26,7 @@ export default defineRule({
 				meaningsOf(place.name).length > 0
 			)
 				return;
-			const near = nearestNames(place.name, [...new Set([...knownNames(), ...inSource.folded.values()])], 3);
+			const near = nearestNames(place.name, inSource.all, 3);
 			const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(", ")}?` : "";
 			const [best] = near;
 			report(
@@ -50,9 +50,11 @@ interface SourceNames {
 	readonly folded: ReadonlyMap<string, string>;
 	/** The same names without a prefix that a taxonomy knows, which may be left out. */
 	readonly bare: ReadonlySet<string>;
+	/** Names of the source and of the taxonomies, each once. */
+	readonly all: readonly string[];
 }
 
-const noNames: SourceNames = { folded: new Map(), bare: new Set() };
+const noNames: SourceNames = { folded: new Map(), bare: new Set(), all: knownNames() };
 const names = new WeakMap<FieldCatalog, SourceNames>();
 
 function sourceNames(catalog: FieldCatalog | null): SourceNames {
@@ -71,5 +73,5 @@ function namesOf(catalog: FieldCatalog): SourceNames {
 	const bare = [...found.values()].flatMap((name) =>
 		prefixes.filter((prefix) => name.startsWith(prefix)).map((prefix) => name.slice(prefix.length)),
 	);
-	return { folded: found, bare: new Set(bare) };
+	return { folded: found, bare: new Set(bare), all: [...new Set([...knownNames(), ...found.values()])] };
 }

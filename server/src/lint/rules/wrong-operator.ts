@@ -28,8 +28,10 @@ function checkRead({ text, tree, report }: QueryContext): void {
 		report(
 			span,
 			`\`${node.comparison.text}\` is read as ${sign ? "a negated `:`" : "`:`"}, the value as a whole word anywhere in the field.`,
-			// `f=>5` would become another comparison.
-			/[=<>]/.test(text[span[1]] ?? "") ? undefined : replace(`Write ${sign}${field}:`, clause, `${sign}${field}:`),
+			// `f=>5` would become another comparison; in Kibana the `!=` counts for all words behind it.
+			/[=<>]/.test(text[span[1]] ?? "") || (sign && tree.dialect.name === "kibana")
+				? undefined
+				: replace(`Write ${sign}${field}:`, clause, `${sign}${field}:`),
 		);
 	});
 }
