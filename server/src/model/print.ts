@@ -54,8 +54,9 @@ function operand(expr: Expr, dialect: Dialect): string {
 
 /** The plainest writing that reads back, best without a fault. What needs an escape depends on too much to be said twice. */
 function printMatch(match: MatchExpr, dialect: Dialect): string {
+	const candidates = [...writings(match, dialect)];
 	let faulty: string | undefined;
-	for (const written of writings(match, dialect)) {
+	for (const written of candidates) {
 		// Both what may follow a clause: white space and a bracket.
 		const tree = parseQuery(`(${written} OR ${written})`, dialect);
 		const read = bind(tree);
@@ -63,13 +64,17 @@ function printMatch(match: MatchExpr, dialect: Dialect): string {
 		if (tree.faults.length === 0) return written;
 		faulty ??= written;
 	}
-	return faulty ?? clause(match.field, ":", lastResort(match.value));
+	if (faulty !== undefined) return faulty;
+	const value = writable(match.value);
+	return value ? printMatch({ ...match, value }, dialect) : (candidates[0] as string);
 }
 
 /** A term as a phrase, which says the same; in a wildcard `?` for what cannot be written, which matches a little more. */
-function lastResort(value: Value): string {
-	if (!("text" in value)) return "*";
-	return value.kind === "wildcard" ? value.text.replace(/\\[\\*?]|[^\w*?]/g, "?") : quote(value.text);
+function writable(value: Value): Value | null {
+	if (value.kind === "term") return { ...value, kind: "phrase" };
+	if (value.kind !== "wildcard") return null;
+	const text = value.text.replace(/\\[\\*?]|[^\w*?]/g, "?");
+	return text === value.text ? null : { ...value, text };
 }
 
 function isSame(read: Expr, { field, value }: MatchExpr): boolean {

@@ -60,7 +60,8 @@ function isSound({ root, text, tokens, dialect, faults }: QueryTree): boolean {
 		const written = text.slice(...token.span);
 		if (token.kind === "bracket") return written !== "}" || endsHere(text, token.span[1]);
 		if (token.kind !== "value" && token.kind !== "field") return true;
-		if (/[\r\n]/.test(written)) return false;
+		// Lucene reads a sign by what follows it.
+		if (/[\r\n]/.test(written) || (dialect.name === "lucene" && /^[-+!]$/.test(written))) return false;
 		return token.kind === "field" || (endsHere(text, token.span[1]) && endsItself(token, written, dialect.name));
 	});
 }
@@ -74,8 +75,7 @@ function endsHere(text: string, offset: number): boolean {
 function endsItself({ written: form }: QueryToken, written: string, dialect: DialectName): boolean {
 	if (form === "quoted") return true;
 	if (form === "path" && dialect !== "carbonblack") return count(written, "(") === count(written, ")");
-	// The last character is escaped by nothing and escapes nothing; nor is it a sign, which Lucene reads by what follows.
-	return !/(?<!\\)(?:\\\\)*\\$/.test(written) && !(dialect === "lucene" && /^[-+!]$/.test(written));
+	return !/(?<!\\)(?:\\\\)*\\$/.test(written);
 }
 
 function count(text: string, character: string): number {
