@@ -83,7 +83,13 @@ const tables: Record<string, string> = {
 		  ^^^^^ unclosed-group
 
 		(f:[1 TO)
-		   ^^^^^^ unclosed-group
+		   ^^^^^ unclosed-group
+
+		f:[1 AND g:[2 TO 3]
+		  ^^ unclosed-group
+
+		f:{a TO b OR g:x
+		  ^^^^^^^ unclosed-group
 
 		f:[1 2] AND a
 		  ^^^^^ stray-character

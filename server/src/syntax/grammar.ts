@@ -14,7 +14,7 @@ import type { Clause, ComparisonText, Group, Literal, Node } from "./tree.ts";
 /** Exported for the test that checks the grammar itself. */
 export class QueryGrammar extends EmbeddedActionsParser {
 	/** The level of brackets at work, and of its clause what has been read. */
-	private level = new Level({ text: "", dialect: dialectOf("redcloak"), faults: [], cutOff: false });
+	private level = new Level({ text: "", dialect: dialectOf("redcloak"), faults: [] });
 	private prefixes: T.Token[] = [];
 	private comparison: T.Token | null = null;
 	private value: Literal | Group | null = null;

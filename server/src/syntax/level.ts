@@ -9,8 +9,6 @@ export interface QueryText {
 	readonly text: string;
 	readonly dialect: Dialect;
 	readonly faults: SyntaxFault[];
-	/** The text ends in what cannot be read: what it would have closed is not known. */
-	readonly cutOff: boolean;
 }
 
 /** One level of brackets, the outermost included. */
@@ -79,7 +77,7 @@ export class Level {
 		const child = this.build();
 		const last = close ?? child ?? open;
 		const span: Span = [open.span[0], last.span[1]];
-		if (!close && !this.query.cutOff) this.query.faults.push({ rule: "unclosed-group", span: open.span });
+		if (!close) this.query.faults.push({ rule: "unclosed-group", span: open.span });
 		if (close && !child) this.query.faults.push({ rule: "empty-group", span });
 		return { kind: "group", child, closed: close !== null, braces: this.query.text[span[0]] === "{", span };
 	}

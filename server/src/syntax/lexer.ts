@@ -3,6 +3,7 @@
 import type { TokenType } from "chevrotain";
 import type { Dialect } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
+import { brokenRange } from "./brokenRange.ts";
 import {
 	afterBlanks,
 	Code,
@@ -16,7 +17,6 @@ import {
 import { comparisonAt } from "./comparison.ts";
 import { endsWord, type Keyword, keywordAt } from "./keyword.ts";
 import {
-	closingBracket,
 	closingQuote,
 	type Decoded,
 	decodeName,
@@ -38,8 +38,6 @@ export interface Lexed {
 	readonly tokens: T.Token[];
 	/** How deep its brackets lie in one another. */
 	readonly depth: number;
-	/** The last token is a stray one that holds all the rest of the text, its closing brackets too. */
-	readonly cutOff: boolean;
 }
 
 /** Cuts the text; what is wrong is added to `faults`. */
@@ -71,7 +69,6 @@ class Lexer {
 	#group: OpenGroup | undefined;
 	readonly #word = new Word();
 	#depth = 0;
-	#cutOff = false;
 	#at = 0;
 	#afterComparison = false;
 
@@ -94,7 +91,7 @@ class Lexer {
 				this.#readValue(code);
 			} else this.#readClauseStart(code);
 		}
-		return { tokens: this.#tokens, depth: this.#depth, cutOff: this.#cutOff };
+		return { tokens: this.#tokens, depth: this.#depth };
 	}
 
 	#fault(rule: SyntaxFault["rule"], start: number, end: number): void {
@@ -317,17 +314,10 @@ class Lexer {
 		const range = readRange(text, this.#at);
 		if (range) return this.#addDecoded(range.end, "range", range);
 		if (code === Code.leftBrace && this.#dialect.name === "kibana") return this.#openGroup(true);
-		const close = closingBracket(this.#text, this.#at);
-		if (close < 0) return this.#refuseRest();
-		if (!/\s/.test(text.slice(this.#at, close))) return this.#readWord();
-		this.#fault("stray-character", this.#at, close + 1);
-		this.#add(T.Stray, close + 1);
-	}
-
-	#refuseRest(): void {
-		this.#fault("unclosed-group", this.#at, this.#text.length);
-		this.#add(T.Stray, this.#text.length);
-		this.#cutOff = true;
+		const broken = brokenRange(text, this.#at);
+		if (broken.closed && !broken.hasBlanks) return this.#readWord();
+		this.#fault(broken.closed ? "stray-character" : "unclosed-group", this.#at, broken.end);
+		this.#add(T.Stray, broken.end);
 	}
 
 	#readWord(): void {

@@ -91,7 +91,8 @@ export function decodeName(written: string): string {
 	return inside.replace(/\\u[0-9a-fA-F]{4}|\\./gs, (written) => readEscape(written, 0, written.length).text);
 }
 
-const bound = String.raw`"(?:[^"\\]|\\.)*"|[^\s\]}"]+`;
+// No bracket opens inside a bound: so no text is looked at over and over.
+const bound = String.raw`"(?:[^"\\]|\\.)*"|[^\s\]}"[{]+`;
 const range = new RegExp(String.raw`([[{])\s*(${bound})\s+(TO)\s+(${bound})\s*([\]}])`, "isy");
 
 /** The range that starts at `at`, or `null` where none does. */
@@ -124,15 +125,6 @@ export function closingQuote(text: string, from: number): number {
 		else if (code === Code.quote || (!plain && isQuote(code))) return end;
 	}
 	return text.length;
-}
-
-/** Offset of the first `]` or `}` behind `from`, or -1. */
-export function closingBracket(text: string, from: number): number {
-	for (let end = from + 1; end < text.length; end++) {
-		const code = text.charCodeAt(end);
-		if (code === Code.rightBracket || code === Code.rightBrace) return end;
-	}
-	return -1;
 }
 
 /** Offset of the `/` that closes the one at `from`, or -1 where none does: a path or a switch is no regular expression. */

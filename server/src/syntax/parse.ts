@@ -8,7 +8,7 @@ import type { QueryTree, SyntaxFault } from "./tree.ts";
 export function parseQuery(text: string, dialect: Dialect = dialectOf("redcloak")): QueryTree {
 	const faults: SyntaxFault[] = [];
 	const lexed = lex(text, dialect, faults);
-	const root = buildTree(lexed, { text, dialect, faults, cutOff: lexed.cutOff });
+	const root = buildTree(lexed, { text, dialect, faults });
 	if (faults.length > 1) faults.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 	return { text, dialect, root, tokens: lexed.tokens, faults };
 }
