@@ -9,14 +9,32 @@ const structural = new Set<SyntaxFault["rule"]>([
 	"stray-character",
 ]);
 
-/** Whether a quote, a bracket or a clause is missing: fixes that join or part clauses would then cement a misreading. */
-export function isBroken({ faults }: QueryTree): boolean {
-	return faults.some(({ rule }) => structural.has(rule));
+interface Breaks {
+	readonly isBroken: boolean;
+	readonly hasOpenRange: boolean;
 }
 
-/** Whether a range is never closed: what it would have taken in is not known, so nothing can be closed behind it. */
-export function hasOpenRange({ text, faults }: QueryTree): boolean {
-	return faults.some(
-		({ rule, span: [start, end] }) => rule === "unclosed-group" && (end - start > 1 || text[start] === "["),
-	);
+const known = new WeakMap<QueryTree, Breaks>();
+
+/** Whether a quote, a bracket or a clause is missing: fixes that join or part clauses would then cement a misreading. */
+export function isBroken(tree: QueryTree): boolean {
+	return breaksOf(tree).isBroken;
+}
+
+/** Whether a range is never closed: what it would have taken in is not known, so that whatever is put behind it may be part of it. */
+export function hasOpenRange(tree: QueryTree): boolean {
+	return breaksOf(tree).hasOpenRange;
+}
+
+/** Looked up once a query, since every problem of many may ask. */
+function breaksOf(tree: QueryTree): Breaks {
+	const { text, faults } = tree;
+	const found = known.get(tree) ?? {
+		isBroken: faults.some(({ rule }) => structural.has(rule)),
+		hasOpenRange: faults.some(
+			({ rule, span: [start, end] }) => rule === "unclosed-group" && (end - start > 1 || text[start] === "["),
+		),
+	};
+	known.set(tree, found);
+	return found;
 }

@@ -1,4 +1,5 @@
 // `"C:\Temp\"`: a backslash that was meant to end a path escapes the quote that was meant to close it.
+import { Code, isBlank } from "../syntax/characters.ts";
 import type { QueryTree } from "../syntax/tree.ts";
 
 /**
@@ -8,9 +9,18 @@ import type { QueryTree } from "../syntax/tree.ts";
 export function escapedClosingQuote({ text, tokens, faults }: QueryTree): number {
 	if (!faults.some(({ rule }) => rule === "unclosed-quote")) return -1;
 	for (const { written, span } of tokens) {
-		if (written !== "quoted") continue;
-		const found = /^"(?:[^"\\]|\\[^"])*(\\)"(?=[\s)]|$)/.exec(text.slice(...span));
-		if (found) return span[0] + found[0].length - 2;
+		const at = written === "quoted" ? firstEscapedQuote(text, span[0] + 1, span[1]) : -1;
+		const next = text.charCodeAt(at + 2);
+		if (at >= 0 && (at + 2 >= text.length || isBlank(next) || next === Code.rightParen)) return at;
+	}
+	return -1;
+}
+
+function firstEscapedQuote(text: string, from: number, end: number): number {
+	for (let at = from; at < end; at++) {
+		if (text.charCodeAt(at) !== Code.backslash) continue;
+		if (text.charCodeAt(at + 1) === Code.quote) return at;
+		at++;
 	}
 	return -1;
 }

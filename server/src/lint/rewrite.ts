@@ -5,7 +5,9 @@ import type { Span } from "../base/span.ts";
 import { decodeWord, escapeWord, quote } from "../syntax/literal.ts";
 import { isPathLike, rawPathAt } from "../syntax/rawPath.ts";
 import type { QueryToken, QueryTree } from "../syntax/tree.ts";
+import { hasOpenRange } from "./broken.ts";
 import { replace } from "./defineRule.ts";
+import { indexFrom, within } from "./within.ts";
 
 /** What no word may hold unescaped, and what may not begin one. */
 const specialInLucene = /\\.|[:/~^[\]{}!]|^[-+]/gs;
@@ -17,10 +19,9 @@ const special = /\\.|:|^[-+!]/gs;
  */
 export function plainly(tree: QueryTree, span: Span): Fix | undefined {
 	const { text, faults, dialect } = tree;
+	if (hasOpenRange(tree)) return undefined;
 	const { value } = decodeWord(text, span);
-	const drops = faults.some(
-		(fault) => fault.rule === "single-backslash" && span[0] <= fault.span[0] && fault.span[1] <= span[1],
-	);
+	const drops = within(faults, span).some(({ rule }) => rule === "single-backslash");
 	const keepsInQuotes = value.kind === "term" && !/[*?]|[0-9a-f:.]+\/\d+$|[,;]$/i.test(value.text);
 	if (keepsInQuotes && !drops && text[span[1]] !== "~" && !standsAmongWords(tree, span))
 		return replace("Quote the value", span, quote(value.text));
@@ -31,7 +32,7 @@ export function plainly(tree: QueryTree, span: Span): Fix | undefined {
 	if (dialect.name === "carbonblack" && isPathLike(escaped)) return undefined;
 	if (
 		rawPathAt(escaped, 0, dialect.name) ||
-		(escaped[0] === "\\" && /(?:^|[^\w.@])[a-z]:$/i.test(text.slice(0, span[0])))
+		(escaped[0] === "\\" && /(?:^|[^\w.@])[a-z]:$/i.test(text.slice(Math.max(span[0] - 3, 0), span[0])))
 	)
 		return undefined;
 	return replace("Escape the character", span, escaped);
@@ -39,7 +40,7 @@ export function plainly(tree: QueryTree, span: Span): Fix | undefined {
 
 /** Whether other words are taken together with it, or a sign before it is the word's own: in quotes it would be no word. */
 export function standsAmongWords({ text, tokens }: QueryTree, [start]: Span): boolean {
-	const index = tokens.findIndex(({ span }) => span[0] === start);
+	const index = indexFrom(tokens, start);
 	const before = tokens[index - 1];
 	const isSigned = before?.kind === "operator" && /[-+!]/.test(text[before.span[0]] as string);
 	return isSigned || isUnquoted(before) || isUnquoted(tokens[index + 1]);

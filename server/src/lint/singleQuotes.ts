@@ -16,9 +16,15 @@ export function singleQuoted({ text, leaves }: Pick<QueryContext, "text" | "leav
 	return found;
 }
 
-/** Whether a stretch lies in one of them. */
+/** Whether a stretch lies in one of them; they are in text order. */
 export function liesIn(quoted: readonly Span[], [start, end]: Span): boolean {
-	return quoted.some((span) => span[0] <= start && end <= span[1]);
+	let [low, high] = [0, quoted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((quoted[middle] as Span)[1] < end) low = middle + 1;
+		else high = middle;
+	}
+	return low < quoted.length && (quoted[low] as Span)[0] <= start;
 }
 
 /** The offset of the `'` that ends a word, before any other quote; -1 where there is none. */

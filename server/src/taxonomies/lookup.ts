@@ -41,9 +41,13 @@ export function nearestNames(name: string, among: readonly string[], limit: numb
 	const wanted = letters(name);
 	const tolerance = Math.max(1, Math.floor(wanted.length / 3));
 	const near: { readonly name: string; readonly distance: number }[] = [];
-	for (const [index, known] of lettersOf(among).entries()) {
+	const wantedSet = letterSet(wanted);
+	for (const [index, { known, set }] of lettersOf(among).entries()) {
 		const difference = Math.abs(wanted.length - known.length);
-		const distance = difference <= tolerance ? editDistance(wanted, known, tolerance) : Number.POSITIVE_INFINITY;
+		// Each letter that only one of them has is an edit.
+		const mayBeNear =
+			difference <= tolerance && bits(wantedSet & ~set) <= tolerance && bits(set & ~wantedSet) <= tolerance;
+		const distance = mayBeNear ? editDistance(wanted, known, tolerance) : Number.POSITIVE_INFINITY;
 		const begins = shortestStem <= Math.min(wanted.length, known.length) && beginsWithOther(wanted, known);
 		const name = among[index] as string;
 		if (distance <= tolerance) near.push({ name, distance });
@@ -64,13 +68,33 @@ function letters(name: string): string {
 	return name.toLowerCase().replace(/[_.\-\s]/g, "");
 }
 
-const lettersOfLists = new WeakMap<readonly string[], readonly string[]>();
+interface Letters {
+	readonly known: string;
+	readonly set: number;
+}
+
+const lettersOfLists = new WeakMap<readonly string[], readonly Letters[]>();
 
 /** Kept for each list, which is asked again with every key that is typed. */
-function lettersOf(names: readonly string[]): readonly string[] {
-	const known = lettersOfLists.get(names) ?? names.map(letters);
-	lettersOfLists.set(names, known);
-	return known;
+function lettersOf(names: readonly string[]): readonly Letters[] {
+	const kept = lettersOfLists.get(names);
+	if (kept) return kept;
+	const found = names.map(letters).map((known) => ({ known, set: letterSet(known) }));
+	lettersOfLists.set(names, found);
+	return found;
+}
+
+/** Which letters a name has, a bit each; some share one, which only makes names look more alike. */
+function letterSet(text: string): number {
+	let set = 0;
+	for (let index = 0; index < text.length; index++) set |= 1 << (text.charCodeAt(index) & 31);
+	return set;
+}
+
+function bits(set: number): number {
+	let count = 0;
+	for (let rest = set; rest !== 0; rest &= rest - 1) count++;
+	return count;
 }
 
 /**

@@ -80,13 +80,17 @@ function follows(text: string, before: Leaf, { span, literal }: Leaf): boolean {
 	return span[0] === literal.span[0] && text.slice(before.span[1], span[0]).trim() === "";
 }
 
+/** White space that may stand between a bracket and the only value in it. */
+const blanks = 20;
+
 /** `f:(a,b)` and `id:1,2`: several values in one word. A number may hold commas between its thousands. */
 function reportJoined({ text, report }: QueryContext, { literal, inList, field, span }: Leaf): void {
 	const written = text.slice(...literal.span);
 	const values = written.split(/[,;]/);
 	if (values.length < 2 || values.includes("") || written.includes("\\") || !field) return;
 	const numbers = /^\d+(?:[,;]\d+)+$/.test(written) && !/^\d{1,3}(?:,\d{3})+$/.test(written);
-	const aloneInList = inList && /\(\s*$/.test(text.slice(0, span[0])) && /^\s*\)/.test(text.slice(span[1]));
+	const around = [text.slice(Math.max(span[0] - blanks, 0), span[0]), text.slice(span[1], span[1] + blanks)] as const;
+	const aloneInList = inList && /\(\s*$/.test(around[0]) && /^\s*\)/.test(around[1]);
 	if (!aloneInList && (!numbers || inList || span[1] !== literal.span[1])) return;
 	const list = values.join(" OR ");
 	report(

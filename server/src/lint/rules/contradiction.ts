@@ -3,6 +3,9 @@ import type { Expr, MatchExpr } from "../../meaning/expr.ts";
 import { defineRule } from "../defineRule.ts";
 import { subsumes } from "../subsumes.ts";
 
+/** Pairs of clauses that are compared; a list of indicators with exclusions has fewer. */
+const mostCompared = 4096;
+
 export default defineRule({
 	id: "contradiction",
 	severity: "error",
@@ -13,6 +16,7 @@ export default defineRule({
 		if (leaves.length < 2 || !leaves.some(({ negated }) => negated)) return;
 		forEachJunction(expr, (junction) => {
 			const { required, forbidden } = sidesOf(junction, junction.kind);
+			if (required.length * forbidden.length > mostCompared) return;
 			for (const negative of forbidden) {
 				// In an `or` it is the negated one that must be the wider: whatever it leaves, the other finds.
 				const positive = required.find((each) =>

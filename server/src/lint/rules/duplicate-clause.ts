@@ -18,15 +18,18 @@ export default defineRule({
 	good: ["a:x", "a:x*", "a:x AND b:1", "a:(x OR y)", 'b:1 AND a:"x y"', "a:xy OR a:x", "a:x OR a:?x"],
 	check({ text, tree, expr, leaves, report }) {
 		if (leaves.length < 2) return;
+		let places: ReadonlyMap<string, Place> | undefined;
 		forEachList(expr, (kind, items) => {
 			for (const { item, by } of redundant(kind, items)) {
+				places ??= removable(tree);
+				const place = places.get(item.span.join());
 				const [own, other] = [text.slice(...item.span), text.slice(...by.span)];
 				report(
 					item.span,
 					own === other
 						? `\`${own}\` stands here more than once.`
 						: `\`${other}\` says it already: this ${kind === "or" ? "finds nothing more" : "leaves nothing more out"}.`,
-					removal(tree, item.span),
+					place && removal(place, text),
 				);
 			}
 		});
@@ -96,18 +99,30 @@ function repeated(items: readonly Item[]): readonly Redundant[] {
 	});
 }
 
-/** Takes the clause away with the operator beside it. `undefined` where that could change what its neighbours say. */
-function removal(tree: QueryTree, [start, end]: Expr["span"]): Fix | undefined {
-	if (isBroken(tree)) return undefined;
-	let found: Fix | undefined;
+/** Where a clause stands among those that are joined with it. */
+interface Place {
+	readonly junction: Junction;
+	readonly index: number;
+}
+
+/** By where they begin and end: the clauses that could be taken away without changing what their neighbours say. */
+function removable(tree: QueryTree): ReadonlyMap<string, Place> {
+	const places = new Map<string, Place>();
+	if (isBroken(tree)) return places;
 	walk(tree.root, (node) => {
 		if (!("sideBySide" in node) || !isUniform(node)) return;
-		const index = node.children.findIndex(({ span }) => span[0] === start && span[1] === end);
-		const [before, next] = [node.children[index - 1], node.children[index + 1]];
-		if (index > 0 && before) found = replace("Remove it", [before.span[1], end], "");
-		else if (index === 0 && next) found = replace("Remove it", [start, next.span[0]], "");
+		for (const [index, { span }] of node.children.entries()) places.set(span.join(), { junction: node, index });
 	});
-	return found;
+	return places;
+}
+
+/** Takes the clause away with the operator beside it. */
+function removal({ junction: { children }, index }: Place, text: string): Fix | undefined {
+	const [before, own, next] = [children[index - 1], children[index], children[index + 1]];
+	// A lone `-` would become the sign of whatever comes to stand behind it.
+	if (!own || (before && /[-+!]$/.test(text.slice(before.span[1] - 1, before.span[1])))) return undefined;
+	if (before) return replace("Remove it", [before.span[1], own.span[1]], "");
+	return next && replace("Remove it", [own.span[0], next.span[0]], "");
 }
 
 /** Whether all clauses are joined alike, by operators. */

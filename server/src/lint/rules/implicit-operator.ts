@@ -28,8 +28,9 @@ export default defineRule({
 	check(context) {
 		const { tree } = context;
 		if (tree.dialect.name === "carbonblack") return;
+		const quoted = singleQuoted(context);
 		forEachSideBySide(tree, (junction, place) => {
-			const gaps = gapsOf(junction, place, context);
+			const gaps = gapsOf(junction, place, quoted, context);
 			if (gaps.length === 0) return;
 			if (junction.kind === "flat") reportLucene(junction, gaps, context);
 			else if (tree.dialect.name === "kibana" && junction.kind === "or") reportWords(junction, gaps, place, context);
@@ -41,10 +42,16 @@ export default defineRule({
 type Gap = readonly [before: Node, after: Node];
 
 /** The gaps of which no other rule says what is wrong. */
-function gapsOf(junction: Junction, { inList }: Place, context: QueryContext): readonly Gap[] {
-	const { text, tree } = context;
-	const runs = tree.dialect.name === "kibana" ? [] : wordRuns(junction);
-	const quoted = singleQuoted(context);
+function gapsOf(
+	junction: Junction,
+	{ inList }: Place,
+	quoted: readonly Span[],
+	{ text, tree }: QueryContext,
+): readonly Gap[] {
+	const inRuns = new Set<number>();
+	if (tree.dialect.name !== "kibana")
+		for (const { index, count } of wordRuns(junction))
+			for (let gap = index; gap < index + count; gap++) inRuns.add(gap);
 	const isComma = (node: Node) =>
 		node.kind === "clause" && node.value?.kind === "literal" && commaAt(text, node.value) >= 0;
 	const isPlainValue = (node: Node) => node.kind === "clause" && !node.field && node.value?.kind === "literal";
@@ -53,7 +60,7 @@ function gapsOf(junction: Junction, { inList }: Place, context: QueryContext): r
 		const explained =
 			before.kind === "stray" ||
 			after.kind === "stray" ||
-			runs.some((run) => run.index <= index && index < run.index + run.count) ||
+			inRuns.has(index) ||
 			(quoted.length > 0 && liesIn(quoted, [before.span[1], after.span[0]])) ||
 			(inList && isPlainValue(after) && (isComma(before) || isComma(after)));
 		return explained ? [] : [[before, after] as const];

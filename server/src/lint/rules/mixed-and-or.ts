@@ -25,9 +25,12 @@ export default defineRule({
 		const { tree } = context;
 		// Three clauses and the operators between them.
 		if (tree.tokens.length < 4) return;
+		let starts: readonly number[] | undefined;
 		walk(tree.root, (node) => {
-			if (node.kind === "or") checkOr(node, context);
-			else if (node.kind === "flat" && node.operators.length > 0) checkFlat(node, context);
+			if (node.kind === "or") return checkOr(node, context);
+			if (node.kind !== "flat" || node.operators.length === 0) return;
+			starts ??= startsOf(context.expr).toSorted((a, b) => a - b);
+			checkFlat(node, starts, context);
 		});
 	},
 });
@@ -52,11 +55,10 @@ function checkOr({ children, span }: Junction, { text, tree, report }: QueryCont
 }
 
 /** Lucene: some clauses are required, so that the others do not matter. */
-function checkFlat(junction: Junction, context: QueryContext): void {
+function checkFlat(junction: Junction, starts: readonly number[], context: QueryContext): void {
 	const { children, span } = junction;
-	const { text, tree, expr, report } = context;
-	const starts = startsOf(expr).toSorted((a, b) => a - b);
-	let at = 0;
+	const { text, tree, report } = context;
+	let at = firstFrom(starts, span[0]);
 	const ignored = children.filter((child) => {
 		while ((starts[at] ?? Infinity) < child.span[0]) at++;
 		return (starts[at] ?? Infinity) >= child.span[1];
@@ -87,6 +89,17 @@ function signed(children: readonly Node[], ignored: ReadonlySet<Node>) {
 		const before = children[index - 1];
 		return { span: [before?.span[1] ?? child.span[0], child.span[0]] as const, text: (before ? " " : "") + plus };
 	});
+}
+
+/** The index of the first number that is at least `least`; they are in order. */
+function firstFrom(numbers: readonly number[], least: number): number {
+	let [low, high] = [0, numbers.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((numbers[middle] as number) < least) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** Where the clauses begin that have a say in what is found. */

@@ -1,6 +1,6 @@
 // `a OR NOT b`: the negation alone finds almost everything.
 import type { Expr } from "../../meaning/expr.ts";
-import { type Junction, type Node, walk } from "../../syntax/tree.ts";
+import { type Junction, type Node, type Operator, walk } from "../../syntax/tree.ts";
 import { defineRule, type QueryContext } from "../defineRule.ts";
 import { negatedFlags } from "../flags.ts";
 import { isNegative } from "../negative.ts";
@@ -36,10 +36,8 @@ function checkLucene({ text, tree, leaves, report }: QueryContext): void {
 	const flags = new Set<Node>(negatedFlags({ text, tree, leaves }).map(({ node }) => node));
 	walk(tree.root, (node) => {
 		if (node.kind !== "flat" || node.children.every(({ kind }) => kind === "not")) return;
-		for (const operator of node.operators) {
-			if (operator.kind !== "or") continue;
-			const negation = besideOr(node, operator.span).find((child) => child?.kind === "not");
-			if (!negation || flags.has(negation)) continue;
+		for (const negation of negatedBesideOr(node)) {
+			if (flags.has(negation)) continue;
 			report(
 				negation.span,
 				"Lucene leaves out whatever matches this, as if AND stood here: OR has no effect on a negation.",
@@ -48,6 +46,16 @@ function checkLucene({ text, tree, leaves, report }: QueryContext): void {
 	});
 }
 
-function besideOr({ children }: Junction, [start, end]: Junction["span"]): readonly (Node | undefined)[] {
-	return [children.findLast(({ span }) => span[1] <= start), children.find(({ span }) => span[0] >= end)];
+/** The negated clauses that an OR stands before, or behind. */
+function negatedBesideOr({ children, operators }: Junction): readonly Node[] {
+	const found = new Set<Node>();
+	let next = 0;
+	for (const [index, child] of children.entries()) {
+		for (; next < operators.length && (operators[next] as Operator).span[0] < child.span[0]; next++) {
+			if ((operators[next] as Operator).kind !== "or") continue;
+			const beside = [child, children[index - 1]].find((each) => each?.kind === "not");
+			if (beside) found.add(beside);
+		}
+	}
+	return [...found];
 }

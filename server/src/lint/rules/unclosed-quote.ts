@@ -18,7 +18,7 @@ export default defineRule({
 			report(
 				span,
 				"This quote is never closed, so all that follows is one phrase.",
-				endsEscaping(text) || hasOpenRange(tree)
+				endsEscaping(text) || hasOpenRange(tree) || /[[{]$/.test(text.slice(0, span[0]))
 					? undefined
 					: replace("Close the quote", [text.length, text.length], '"'),
 			);

@@ -1,6 +1,7 @@
 // A `/` in a word, which Lucene takes for the beginning of a regular expression.
 import { defineRule } from "../defineRule.ts";
 import { plainly } from "../rewrite.ts";
+import { within } from "../within.ts";
 
 export default defineRule({
 	id: "unclosed-slash",
@@ -20,7 +21,7 @@ export default defineRule({
 	checkFaults(faults, { tree, report }) {
 		for (const { span } of faults) {
 			// Another rule's words and its fix say it all.
-			if (tree.faults.some((other) => other.rule === "colon-in-value" && other.span[0] === span[0])) continue;
+			if (within(tree.faults, span).some(({ rule }) => rule === "colon-in-value")) continue;
 			report(
 				span,
 				"Lucene takes this slash for the beginning of a regular expression and refuses the query. Here it is plain text.",

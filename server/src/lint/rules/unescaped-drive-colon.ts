@@ -37,6 +37,8 @@ export default defineRule({
 });
 
 function written(tree: QueryTree, value: TextValue, span: Span): Fix | undefined {
+	// What looks like a list must go on looking like one.
+	if (/[,;]$/.test(value.text)) return undefined;
 	if (value.kind !== "wildcard") return replace("Quote the path", span, quote(value.text));
 	const { name } = tree.dialect;
 	const escaped = writtenPattern(value.text, name);

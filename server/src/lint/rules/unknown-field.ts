@@ -1,47 +1,52 @@
 // A field that nothing knows.
-import { type Clause, type FieldName, walk } from "../../syntax/tree.ts";
+import type { Clause, FieldName } from "../../syntax/tree.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { knownNames, meaningsOf, nearestNames } from "../../taxonomies/lookup.ts";
 import { taxonomies } from "../../taxonomies/registry.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { writtenName } from "../fieldName.ts";
+import { walkPlaces } from "../places.ts";
 
 export default defineRule({
 	id: "unknown-field",
 	severity: "error",
 	fix: "changes meaning",
 	docs: "No taxonomy and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling.",
-	bad: ["imagepath:x"],
-	good: ["image_path:x"],
+	bad: ["imagepath:x", { dialect: "kibana", query: "event_data:{imagepath:x}" }],
+	good: ["image_path:x", { dialect: "kibana", query: "image_path:x" }],
 	check({ tree, fields: { catalog }, report }) {
 		const inSource = sourceNames(catalog);
-		walk(tree.root, (node) => {
+		const asked = new Map<string, readonly string[]>();
+		walkPlaces(tree.root, (node, { prefix }) => {
 			if (node.kind !== "clause") return;
 			const place = askedField(node);
+			if (!place) return;
+			// In the braces of a nested object its name stands before each of its fields'.
+			const name = prefix + place.name;
 			if (
-				!place ||
-				/[*?]/.test(place.name) ||
-				inSource.folded.has(place.name.toLowerCase()) ||
-				inSource.bare.has(place.name) ||
-				meaningsOf(place.name).length > 0
+				/[*?]/.test(name) ||
+				inSource.folded.has(name.toLowerCase()) ||
+				inSource.bare.has(name) ||
+				meaningsOf(name).length > 0
 			)
 				return;
-			const near = nearestNames(place.name, inSource.all, 3);
-			const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(", ")}?` : "";
+			const near = asked.get(name) ?? nearestNames(name, inSource.all, 3);
+			asked.set(name, near);
+			const hint = near.length > 0 ? ` Did you mean ${near.map((each) => `\`${each}\``).join(", ")}?` : "";
 			const [best] = near;
 			report(
 				place.span,
-				`No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${place.name}\`.${hint}`,
-				best === undefined ? undefined : replace(`Change to ${best}`, place.span, writtenName(best)),
+				`No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${name}\`.${hint}`,
+				best === undefined || prefix !== "" ? undefined : replace(`Change to ${best}`, place.span, writtenName(best)),
 			);
 		});
 	},
 });
 
-/** The field that a clause asks for: its own, or the value of `_exists_:`. */
-function askedField(clause: Clause): FieldName | null {
-	if (clause.field?.name !== "_exists_") return clause.field;
-	const value = clause.value;
+/** The field that a clause asks for: its own, or the value of `_exists_:`; a nested object is none, its fields are. */
+function askedField({ field, value }: Clause): FieldName | null {
+	if (value?.kind === "group" && value.braces) return null;
+	if (field?.name !== "_exists_") return field;
 	return value?.kind === "literal" && "text" in value.value ? { name: value.value.text, span: value.span } : null;
 }
 

@@ -9,6 +9,7 @@ import { defineRule, replace } from "../defineRule.ts";
 import { forEachSideBySide, wordRuns } from "../gaps.ts";
 import { joinedByEscapes, writtenPattern } from "../rewrite.ts";
 import { liesIn, singleQuoted } from "../singleQuotes.ts";
+import { within } from "../within.ts";
 
 export default defineRule({
 	id: "words-after-value",
@@ -36,10 +37,11 @@ export default defineRule({
 	check(context) {
 		const { text, tree, report } = context;
 		if (tree.dialect.name === "kibana") return;
+		const quoted = singleQuoted(context);
 		forEachSideBySide(tree, (junction) => {
 			for (const { clause, value, count, span } of wordRuns(junction)) {
 				// Others say what is wrong with these.
-				if (commaAt(text, value) >= 0 || liesIn(singleQuoted(context), [value.span[0], span[0]])) continue;
+				if (commaAt(text, value) >= 0 || liesIn(quoted, [value.span[0], span[0]])) continue;
 				report(
 					span,
 					`Only the first word is looked for in ${clause.field?.name}; ${count === 1 ? "this one" : "these"} may stand in any field.`,
@@ -54,9 +56,8 @@ export default defineRule({
 function asOneValue(tree: QueryTree, isPath: boolean, span: Span): Fix | undefined {
 	const { text, tokens, faults } = tree;
 	if (isBroken(tree)) return undefined;
-	const within = (part: { readonly span: Span }) => span[0] <= part.span[0] && part.span[1] <= span[1];
-	if (tokens.some((token) => token.kind === "suffix" && within(token))) return undefined;
-	if (!isPath && faults.some((fault) => fault.rule === "single-backslash" && within(fault))) return undefined;
+	if (within(tokens, span).some(({ kind }) => kind === "suffix")) return undefined;
+	if (!isPath && within(faults, span).some(({ rule }) => rule === "single-backslash")) return undefined;
 	// No event holds the line break of a query.
 	const written = text.slice(...span).replace(/\s*[\r\n]\s*/g, " ");
 	const all: Span = [0, written.length];
