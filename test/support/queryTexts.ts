@@ -22,7 +22,7 @@ const pieces = [
 ];
 
 const clause = fc.constantFrom(
-	...'a,b,f:a,f:(a OR b),f:"a b",C:\\x\\y*,f:HKLM\\a,f:/re/,f:*,*:*,f:>5,f:[1 TO 2],f:=x,a~1,f:10.0.0.0/8,f:(a b)~2,_exists_:f'.split(
+	...'a,b,f:a,f:(a OR b),f:"a b",C:\\x\\y*,f:HKLM\\a,f:/re/,f:*,*:*,f:>5,f:[1 TO 2],f:(>5),f:(>=5 AND <9),f:=x,a~1,f:10.0.0.0/8,f:(a b)~2,_exists_:f'.split(
 		",",
 	),
 );

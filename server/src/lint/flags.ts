@@ -19,8 +19,10 @@ export function negatedFlags({ text, tree, leaves }: Pick<QueryContext, "text" |
 	const flags: Flag[] = [];
 	walkPlaces(tree.root, (node, { inList, alone }) => {
 		if (!inList) return;
-		if ("sideBySide" in node) flags.push(...flagsOf(node.children, node, text));
-		else if (alone) flags.push(...flagsOf([node], null, text));
+		const isJunction = "sideBySide" in node;
+		if (!isJunction && !alone) return;
+		const found = isJunction ? flagsOf(node.children, node, text) : flagsOf([node], null, text);
+		for (const flag of found) flags.push(flag);
 	});
 	return flags;
 }

@@ -132,7 +132,7 @@ class Layouter {
 		for (let inner = insideOf(child); inner; inner = insideOf(child)) child = inner;
 		if (!keeps && suffixes === "" && child.kind === "clause") {
 			if (!clause.field) return this.layOut(child, false);
-			if (!child.field && child.value?.kind === "literal" && startsPlainly(child.value, this.#slice(child)))
+			if (!child.comparison && child.value?.kind === "literal" && startsPlainly(child.value, this.#slice(child)))
 				return piece(this.#headOf(clause, this.#valueOf(child)));
 		}
 		return bracketed(this.#headOf(clause, "("), this.layOut(child, false), `)${suffixes}`);
@@ -140,7 +140,8 @@ class Layouter {
 
 	/** Field and comparison before what is given. Blanks between them go, unless they are Kibana's or the value needs one. */
 	#headOf({ field, comparison, value }: Clause, given: string): string {
-		if (!field || !comparison || !value) return given;
+		if (!comparison || !value) return given;
+		if (!field) return comparison.text + given;
 		const needsOne = /^[=<>]|^\/\//.test(given) || (given.startsWith("\\") && field.name.length === 1);
 		const keeps = this.#dialect === "kibana";
 		const before = keeps && !comparison.text.startsWith(":") && field.span[1] < comparison.span[0] ? " " : "";

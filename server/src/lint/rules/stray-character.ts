@@ -9,16 +9,18 @@ export default defineRule({
 	good: ["a:1", { dialect: "lucene", query: String.raw`a:p\^ower` }],
 	checkFaults(faults, { text, report }) {
 		for (const { span } of faults) {
-			const written = text.slice(...span);
-			if (written === ")") report(span, "No bracket is open here.");
-			else if (/^(?:NOT|&&|[-+!])$/i.test(written))
-				report(span, "Lucene reads one sign before a clause and refuses a second. Put brackets between them.");
-			else if (written.length > 1) report(span, "A range is written `[a TO b]`, with `*` for an open end.");
-			else
-				report(
-					span,
-					`Lucene does not read \`${written}\` inside a word. Write \`\\${written}\` for the character, or quote the value.`,
-				);
+			report(span, wordsFor(text.slice(...span)));
 		}
 	},
 });
+
+function wordsFor(written: string): string {
+	if (written === ")") return "No bracket is open here.";
+	if (/^(?:NOT|&&|[-+!])$/i.test(written))
+		return "Lucene reads one sign before a clause and refuses a second. Put brackets between them.";
+	if (/^(?:~[\d.]*|\^[\d.]+)$/.test(written))
+		return `\`${written}\` stands once, behind a word or a phrase; remove it, or write \`\\${written}\` where it is text.`;
+	if (written === '"') return "Lucene reads no name of a field in quotes. Escape its blanks: `Client\\ Address:x`.";
+	if (written.length > 1) return "A range is written `[a TO b]`, with `*` for an open end.";
+	return `Lucene does not read \`${written}\` inside a word. Write \`\\${written}\` for the character, or quote the value.`;
+}
