@@ -28,11 +28,13 @@ export function hasOpenRange(tree: QueryTree): boolean {
 
 /** Looked up once a query, since every problem of many may ask. */
 function breaksOf(tree: QueryTree): Breaks {
-	const { text, faults } = tree;
+	const { text, dialect, faults } = tree;
 	const found = known.get(tree) ?? {
 		isBroken: faults.some(({ rule }) => structural.has(rule)),
 		hasOpenRange: faults.some(
-			({ rule, span: [start, end] }) => rule === "unclosed-group" && (end - start > 1 || text[start] === "["),
+			({ rule, span: [start, end] }) =>
+				rule === "unclosed-group" &&
+				(end - start > 1 || text[start] === "[" || (text[start] === "{" && dialect.name !== "kibana")),
 		),
 	};
 	known.set(tree, found);

@@ -39,10 +39,10 @@ export function plainly(tree: QueryTree, span: Span): Fix | undefined {
 }
 
 /** Whether other words are taken together with it, or a sign before it is the word's own: in quotes it would be no word. */
-export function standsAmongWords({ text, tokens }: QueryTree, [start]: Span): boolean {
+export function standsAmongWords({ tokens }: QueryTree, [start]: Span): boolean {
 	const index = indexFrom(tokens, start);
 	const before = tokens[index - 1];
-	const isSigned = before?.kind === "operator" && /[-+!]/.test(text[before.span[0]] as string);
+	const isSigned = before?.kind === "operator" && before.span[1] - before.span[0] === 1;
 	return isSigned || isUnquoted(before) || isUnquoted(tokens[index + 1]);
 }
 

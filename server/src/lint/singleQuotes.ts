@@ -1,6 +1,6 @@
 // Text between single quotes, which quote nothing.
 import type { Span } from "../base/span.ts";
-import { isBlank } from "../syntax/characters.ts";
+import { Code, isBlank, isQuote } from "../syntax/characters.ts";
 import type { QueryContext } from "./defineRule.ts";
 
 /** The stretches of a query that their author took for quoted, the quotes included; each begins with a value. */
@@ -27,9 +27,11 @@ export function liesIn(quoted: readonly Span[], [start, end]: Span): boolean {
 	return low < quoted.length && (quoted[low] as Span)[0] <= start;
 }
 
-/** The offset of the `'` that ends a word, before any other quote; -1 where there is none. */
+/** The offset of the `'` that ends a word, before any other quote, bracket or line; -1 where there is none. */
 function closingAt(text: string, start: number): number {
-	for (let end = start + 1; end < text.length && text[end] !== '"' && text[end] !== "\n"; end++) {
+	for (let end = start + 1; end < text.length; end++) {
+		const code = text.charCodeAt(end);
+		if (isQuote(code) || code === Code.leftParen || code === Code.rightParen || text[end] === "\n") return -1;
 		if (text[end] !== "'" || text[end - 1] === "\\") continue;
 		const next = text.charCodeAt(end + 1);
 		if (end > start + 1 && (end + 1 === text.length || isBlank(next) || text[end + 1] === ")")) return end;
