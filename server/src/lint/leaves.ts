@@ -1,5 +1,5 @@
 // The values of a query with what the brackets around them say of each, so that rules need not climb the tree.
-import type { ComparisonText, FieldName, Literal, Node, QueryTree } from "../syntax/tree.ts";
+import type { ComparisonText, FieldName, Junction, Literal, Node, QueryTree } from "../syntax/tree.ts";
 
 /** One value where it stands. */
 export interface Leaf {
@@ -40,7 +40,11 @@ function visit(place: Place, waiting: Place[], leaves: Leaf[]): void {
 		case "and":
 		case "or":
 		case "flat":
-			for (const child of node.children.toReversed()) waiting.push({ ...place, node: child });
+			for (let index = node.children.length - 1; index >= 0; index--)
+				waiting.push({
+					...(index > 0 && isOneValue(node) ? inValueOf(node, place) : place),
+					node: node.children[index] as Node,
+				});
 			return;
 		case "not":
 			if (node.child) waiting.push({ ...place, node: node.child, negated: !place.negated });
@@ -65,4 +69,14 @@ function visit(place: Place, waiting: Place[], leaves: Leaf[]): void {
 		case "stray":
 			return;
 	}
+}
+
+/** Kibana's words of one value, which are all compared with the field of the first. */
+function isOneValue({ kind, operators, sideBySide }: Junction): boolean {
+	return kind === "or" && operators.length === 0 && sideBySide.length > 0;
+}
+
+function inValueOf({ children: [first] }: Junction, place: Place): Place {
+	if (first?.kind !== "clause" || !first.field) return place;
+	return { ...place, field: first.field, comparison: first.comparison?.text ?? place.comparison };
 }

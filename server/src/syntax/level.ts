@@ -17,10 +17,7 @@ export class Level {
 	readonly #children: Node[] = [];
 	/** All of them, also those that lack an operand. */
 	readonly #operators: Operator[] = [];
-	/** What joins each child with the next one; `null`: nothing, they stand side by side. */
-	readonly #joints: (Operator | null)[] = [];
-	/** The indexes of the `null`s in it. */
-	readonly #sideBySide: number[] = [];
+	#sideBySide = noSides;
 	#alternatives = 0;
 	#pending: Operator | null = null;
 
@@ -32,9 +29,10 @@ export class Level {
 		const before = this.#children.length;
 		this.#children.push(node);
 		if (before === 0) return;
-		if (!this.#pending) this.#sideBySide.push(before - 1);
-		else if (this.#pending.kind === "or") this.#alternatives++;
-		this.#joints.push(this.#pending);
+		if (this.#pending) {
+			if (this.#pending.kind === "or") this.#alternatives++;
+		} else if (this.#sideBySide === noSides) this.#sideBySide = [before - 1];
+		else this.#sideBySide.push(before - 1);
 		this.#pending = null;
 	}
 
@@ -96,49 +94,62 @@ export class Level {
 
 	/** AND, and standing side by side, bind more tightly than OR. Operators that lack an operand belong to the whole. */
 	#byPrecedence(children: readonly Node[]): Node {
+		const joints = this.#joints(children);
 		const alternatives: Node[] = [];
 		const inner = new Set<Operator>();
 		for (let from = 0, end = 1; end <= children.length; end++) {
-			if (end < children.length && this.#joints[end - 1]?.kind !== "or") continue;
-			alternatives.push(
-				end - from === 1 ? (children[from] as Node) : this.#both(children.slice(from, end), from, inner),
-			);
+			if (end < children.length && joints[end - 1]?.kind !== "or") continue;
+			const both = () => allOf(children.slice(from, end), joints.slice(from, end - 1), inner);
+			alternatives.push(end - from === 1 ? (children[from] as Node) : both());
 			from = end;
 		}
 		const operators = this.#operators.filter((operator) => !inner.has(operator));
-		return junction("or", alternatives, operators, []);
+		return junction("or", alternatives, operators, noSides);
 	}
 
-	/** Neighbours of which all must hold; `from`: the index of the first. Adds what joins them to `inner`. */
-	#both(children: readonly Node[], from: number, inner: Set<Operator>): Node {
-		const joints = this.#joints.slice(from, from + children.length - 1);
-		const operators = joints.filter((joint) => joint !== null);
-		for (const operator of operators) inner.add(operator);
-		const sideBySide = joints.flatMap((joint, index) => (joint ? [] : [index]));
-		return junction("and", children, operators, sideBySide);
+	/** What joins each child with the next one; `null`: nothing, they stand side by side. */
+	#joints(children: readonly Node[]): readonly (Operator | null)[] {
+		let next = 0;
+		return children.slice(0, -1).map((child, index) => {
+			const { span } = children[index + 1] as Node;
+			while (next < this.#operators.length && startOf(this.#operators[next]) < child.span[1]) next++;
+			const operator = this.#operators[next];
+			return operator && startOf(operator) < span[0] ? operator : null;
+		});
 	}
 
 	/** Kibana: words behind a word are more words of the same value, any of which may match. */
 	#joinWords(): readonly Node[] {
+		const joints = this.#joints(this.#children);
 		const children: Node[] = [];
-		const joints = this.#joints.splice(0);
-		this.#sideBySide.length = 0;
+		const sideBySide: number[] = [];
 		for (let index = 0; index < this.#children.length; ) {
 			let end = index + 1;
 			if (isWord(this.#children[index]))
 				while (end < this.#children.length && !joints[end - 1] && isBareWord(this.#children[end])) end++;
 			const words = this.#children.slice(index, end);
 			const sides = words.slice(1).map((_, side) => side);
-			if (index > 0) {
-				const joint = joints[index - 1] ?? null;
-				if (!joint) this.#sideBySide.push(children.length - 1);
-				this.#joints.push(joint);
-			}
+			if (index > 0 && !joints[index - 1]) sideBySide.push(children.length - 1);
 			children.push(words.length === 1 ? (words[0] as Node) : junction("or", words, [], sides));
 			index = end;
 		}
+		this.#sideBySide = sideBySide;
 		return children;
 	}
+}
+
+const noSides: number[] = [];
+
+/** Neighbours of which all must hold, and what joins them, which is added to `inner`. */
+function allOf(children: readonly Node[], joints: readonly (Operator | null)[], inner: Set<Operator>): Node {
+	const operators = joints.filter((joint) => joint !== null);
+	for (const operator of operators) inner.add(operator);
+	const sideBySide = joints.flatMap((joint, index) => (joint ? [] : [index]));
+	return junction("and", children, operators, sideBySide);
+}
+
+function startOf(operator: Operator | undefined): number {
+	return operator?.span[0] ?? Number.POSITIVE_INFINITY;
 }
 
 function junction(

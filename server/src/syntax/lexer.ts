@@ -167,7 +167,7 @@ class Lexer {
 		}
 		if (this.#readKeyword()) return;
 		if (rawPathAt(this.#text, at, this.#dialect.name)) return this.#readValue(code);
-		this.#look(false);
+		this.#look(true, false);
 		if (this.#readField()) return;
 		this.#readValue(code);
 	}
@@ -326,7 +326,8 @@ class Lexer {
 		// Carbon Black takes any value for a path in which no backslash escapes more than a blank.
 		const backslashesArePlain = raw !== null && name !== "carbonblack";
 		// Where a clause starts, the word has been looked at already.
-		if (backslashesArePlain || this.#word.start !== this.#at) this.#look(backslashesArePlain);
+		const known = this.#word.start === this.#at && this.#word.comparison < 0 && !backslashesArePlain;
+		if (!known) this.#look(false, backslashesArePlain);
 		const { end, colon, hasBackslash, hasWildcard, hasSuffixSign } = this.#word;
 		const pathLike = name === "carbonblack" && hasBackslash && isPathLike(this.#text.slice(this.#at, end));
 		if (raw || pathLike) {
@@ -342,8 +343,8 @@ class Lexer {
 		this.#addLiteral(stop, "word", { kind: hasWildcard ? "wildcard" : "term", text: this.#text.slice(this.#at, stop) });
 	}
 
-	#look(raw: boolean): void {
-		this.#word.look(this.#text, this.#at, raw, this.#group?.braces === true, this.#dialect.name);
+	#look(asName: boolean, raw: boolean): void {
+		this.#word.look(this.#text, this.#at, asName, raw, this.#group?.braces === true, this.#dialect.name);
 	}
 
 	/** Characters that are plain here, and because of which Lucene would not read the word. */

@@ -9,7 +9,7 @@ export class Word {
 	start = -1;
 	/** White space, a quote, an unbalanced `)`, `(` outside a raw path, `}` inside braces, or `!` in Lucene. */
 	end = 0;
-	/** Where the first comparison begins; -1 if there is none. */
+	/** Where the first comparison begins, with which a look as a name ends; -1 if there is none. */
 	comparison = -1;
 	/** Where the first unescaped colon is; -1 if there is none. */
 	colon = -1;
@@ -18,8 +18,11 @@ export class Word {
 	/** A `~` or `^`: it may end in suffixes. */
 	hasSuffixSign = false;
 
-	/** Looks along the word that starts at `from`. `raw`: in it backslashes are plain, and brackets if they are balanced. */
-	look(text: string, from: number, raw: boolean, inBraces: boolean, dialect: DialectName): void {
+	/**
+	 * Looks along the word that starts at `from`, up to its end. `asName`: only up to a comparison, if there is one. `raw`: in
+	 * it backslashes are plain, and brackets if they are balanced.
+	 */
+	look(text: string, from: number, asName: boolean, raw: boolean, inBraces: boolean, dialect: DialectName): void {
 		this.start = from;
 		this.comparison = -1;
 		this.colon = -1;
@@ -38,17 +41,17 @@ export class Word {
 					break;
 				case Code.colon:
 					if (this.colon < 0) this.colon = end;
-					if (this.comparison < 0) this.comparison = end;
+					if (asName) this.comparison = end;
 					break;
 				case Code.exclamation:
 					// Lucene reads `a!b` as `a NOT b`.
 					if (dialect === "lucene" && end > from) break scan;
-					if (this.comparison < 0 && comparisonAt(text, end, dialect)) this.comparison = end;
+					if (asName && comparisonAt(text, end, dialect)) this.comparison = end;
 					break;
 				case Code.less:
 				case Code.greater:
 				case Code.equals:
-					if (this.comparison < 0 && comparisonAt(text, end, dialect)) this.comparison = end;
+					if (asName && comparisonAt(text, end, dialect)) this.comparison = end;
 					break;
 				case Code.star:
 				case Code.question:
@@ -71,6 +74,7 @@ export class Word {
 				default:
 					if (isBlank(code) || (end > from && isQuote(code))) break scan;
 			}
+			if (this.comparison >= 0) break;
 		}
 		this.end = Math.min(end, text.length);
 	}
