@@ -71,6 +71,7 @@ const rows: Record<string, readonly (readonly [query: string, ...tokens: string[
 		[raw`p:C:\PROGRA~1`, "field:p", "comparison::", raw`path:C:\PROGRA~1`],
 		[raw`p:"C:\a"`, "field:p", "comparison::", raw`quoted:"C:\a"`],
 		[raw`p:\\a\b`, raw`path:p:\\a\b`],
+		[raw`f:\/usr`, "field:f", "comparison::", raw`word:\/usr`],
 		[raw`p:C\:\\a`, "field:p", "comparison::", raw`word:C\:\\a`],
 		[raw`p:a\ b`, "field:p", "comparison::", raw`word:a\ b`],
 	],
