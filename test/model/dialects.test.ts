@@ -27,7 +27,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 	],
 	"Kibana's words are one value": [
 		["f: net user AND g:x", { kibana: "((f:net | f:user) & g:x)" }],
-		["f:net user or NOT g:x y", { kibana: "((f:net | f:user) | (!g:x & *:y))" }],
+		["f:net user or NOT g:x y", { kibana: "((f:net | f:user) | !(g:x | g:y))" }],
+		["not f:net user and g:x", { kibana: "(!(f:net | f:user) & g:x)" }],
 		["net user", { kibana: "(*:net | *:user)", redcloak: "(*:net & *:user)" }],
 		["f:a g:b", { kibana: "(f:a & g:b)" }],
 		['f:a "b c"', { kibana: '(f:a & *:"b c")' }],
@@ -59,6 +60,10 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 		["a:1 AND (-b:2)", { redcloak: "(a:1 & !b:2)", lucene: "(a:1 & none)", es: "(a:1 & !b:2)" }],
 		["f:(-a)", { redcloak: "!f:a", lucene: "none", es: "!f:a" }],
 		["(+*:* -a:1)", { redcloak: "(all & !a:1)", lucene: "(all & !a:1)" }],
+	],
+	networks: [
+		['f:"10.0.0.0/8"', { redcloak: 'f:"10.0.0.0/8"', lucene: "f:10.0.0.0/8", kibana: "f:10.0.0.0/8" }],
+		[raw`f:10.0.0.0\/8`, { redcloak: "f:10.0.0.0/8", lucene: "f:10.0.0.0/8" }],
 	],
 	"signs without a colon": [
 		["a=1", { redcloak: "a:1", lucene: "*:a=1", kibana: "a:1" }],

@@ -1,5 +1,5 @@
 // From the tree as written to what it says: fields distributed over brackets, comparisons and suffixes read.
-import type { Dialect } from "../base/dialect.ts";
+import type { Dialect, DialectName } from "../base/dialect.ts";
 import type { Span } from "../base/span.ts";
 import { parseNetwork } from "../meaning/address.ts";
 import type { Expr, MatchExpr, Value } from "../meaning/expr.ts";
@@ -114,7 +114,7 @@ class Binder {
 		const comparison = clause.comparison?.text ?? inherited.comparison;
 		const near = clause.suffixes.find(({ text }) => text.startsWith("~"))?.text ?? inherited.near;
 		if (value.kind === "literal") {
-			const positive = match({ field, comparison, near }, clause.span, value);
+			const positive = match({ field, comparison, near }, clause.span, value, this.#dialect.name);
 			return comparison === "!=" ? { kind: "not", child: positive, span: clause.span } : positive;
 		}
 		const inside: Inherited = value.braces
@@ -173,10 +173,12 @@ function spanOf(children: readonly Expr[], whole: Span): Span {
 }
 
 function match(
-	{ field, comparison, near }: Omit<Inherited, "prefix">,
+	inherited: Omit<Inherited, "prefix">,
 	span: Span,
 	{ value }: Literal,
+	dialect: DialectName,
 ): MatchExpr | Extract<Expr, { kind: "all" | "none" }> {
+	const { field, comparison } = inherited;
 	if (field === "_exists_" && "text" in value) {
 		return value.kind === "parameter"
 			? { kind: "match", field: null, value, span }
@@ -189,7 +191,7 @@ function match(
 			? { kind: "all", span }
 			: { kind: "match", field, value: { kind: "exists" }, span };
 	}
-	return { kind: "match", field, value: refine(value, comparison, near), span };
+	return { kind: "match", field, value: refine(value, inherited, dialect), span };
 }
 
 /** `f:>5` as a range with one end; `null` for other comparisons, and for a parameter, whose value is not known yet. */
@@ -202,8 +204,12 @@ function oneEnded(comparison: ComparisonText, value: Value): Value | null {
 		: { kind: "range", from: null, to: value.text, includeFrom: false, includeTo: inclusive };
 }
 
-function refine(value: Value, comparison: ComparisonText, near: string | undefined): Value {
-	if (value.kind === "term" && near === undefined && comparison !== ":=" && isNetwork(value.text))
+/** In these a slash must be quoted or escaped, so that quotes say nothing of what is meant. */
+const networksInQuotes: ReadonlySet<DialectName> = new Set(["lucene", "kibana"]);
+
+function refine(value: Value, { comparison, near }: Omit<Inherited, "prefix" | "field">, dialect: DialectName): Value {
+	const mayBeNetwork = value.kind === "term" || (value.kind === "phrase" && networksInQuotes.has(dialect));
+	if (mayBeNetwork && near === undefined && comparison !== ":=" && isNetwork(value.text))
 		return { kind: "cidr", text: value.text };
 	if (!("text" in value) || value.kind === "cidr") return value;
 	const whole = comparison === ":=" || (value.kind === "phrase" && value.text === "");

@@ -58,7 +58,7 @@ function isSound({ root, text, tokens, dialect, faults }: QueryTree): boolean {
 	if (!root || faults.some(({ rule }) => incomplete.has(rule)) || levelsOf(root) > mostLevels) return false;
 	return tokens.every((token) => {
 		const written = text.slice(...token.span);
-		if (token.kind === "bracket") return written !== "}" || endsHere(text, token.span[1]);
+		if (token.kind === "bracket") return written === "(" || written === "{" || endsHere(text, token.span[1]);
 		if (token.kind !== "value" && token.kind !== "field") return true;
 		// Lucene reads a sign by what follows it.
 		if (/[\r\n]/.test(written) || (dialect.name === "lucene" && /^[-+!]$/.test(written))) return false;

@@ -18,7 +18,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	private prefixes: T.Token[] = [];
 	private comparison: T.Token | null = null;
 	private value: Literal | Group | null = null;
-	private suffixes: readonly T.Token[] = noTokens;
+	private suffixes = noTokens;
 
 	/** The grammar is checked by a test, not at every start: the check takes time, and a newer Node than all the rest. */
 	constructor(skipValidations = true) {
@@ -92,7 +92,8 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	private readonly primary = () => this.OR1(this.values);
 	private readonly suffix = () => {
 		const token = this.CONSUME(T.Suffix) as T.Token;
-		this.suffixes = [...this.suffixes, token];
+		if (this.suffixes === noTokens) this.suffixes = [token];
+		else this.suffixes.push(token);
 	};
 
 	/** Without a field it is one end of a range in the brackets of one. */
@@ -151,7 +152,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 	}
 }
 
-const noTokens: readonly T.Token[] = [];
+const noTokens: T.Token[] = [];
 const noSuffixes: Clause["suffixes"] = [];
 
 function stray({ span }: T.Token): Node {

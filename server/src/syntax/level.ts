@@ -2,7 +2,7 @@
 import type { Dialect } from "../base/dialect.ts";
 import { cover, type Span } from "../base/span.ts";
 import * as T from "./tokens.ts";
-import type { Clause, Group, Junction, Literal, Node, Operator, SyntaxFault } from "./tree.ts";
+import type { Clause, Group, Junction, Literal, Node, Operator, Prefixed, SyntaxFault } from "./tree.ts";
 
 /** The query that is read, and what was noticed of it. */
 export interface QueryText {
@@ -124,13 +124,12 @@ export class Level {
 		const children: Node[] = [];
 		const sideBySide: number[] = [];
 		for (let index = 0; index < this.#children.length; ) {
+			const first = this.#children[index] as Node;
 			let end = index + 1;
-			if (isWord(this.#children[index]))
+			if (isWord(unsigned(first)))
 				while (end < this.#children.length && !joints[end - 1] && isBareWord(this.#children[end])) end++;
-			const words = this.#children.slice(index, end);
-			const sides = words.slice(1).map((_, side) => side);
 			if (index > 0 && !joints[index - 1]) sideBySide.push(children.length - 1);
-			children.push(words.length === 1 ? (words[0] as Node) : junction("or", words, [], sides));
+			children.push(withWords(first, this.#children.slice(index + 1, end)));
 			index = end;
 		}
 		this.#sideBySide = sideBySide;
@@ -165,7 +164,29 @@ function junction(
 	return { kind, children, operators, sideBySide, span: [start, end] };
 }
 
-function isWord(node: Node | undefined): boolean {
+/** What the signs before a clause stand before. */
+function unsigned(node: Node): Node | null {
+	let inner: Node | null = node;
+	while (inner?.kind === "not" || inner?.kind === "must") inner = inner.child;
+	return inner;
+}
+
+/** A word with the further words of its value; the signs before it are before all of them. */
+function withWords(first: Node, words: readonly Node[]): Node {
+	const last = words.at(-1);
+	if (!last) return first;
+	const signs: Prefixed[] = [];
+	let inner = first;
+	while ((inner.kind === "not" || inner.kind === "must") && inner.child) {
+		signs.push(inner);
+		inner = inner.child;
+	}
+	const sides = words.map((_, side) => side);
+	const value: Node = junction("or", [inner, ...words], [], sides);
+	return signs.reduceRight<Node>((child, sign) => ({ ...sign, child, span: cover(sign.span, last.span) }), value);
+}
+
+function isWord(node: Node | null | undefined): boolean {
 	return node?.kind === "clause" && node.value?.kind === "literal" && node.value.written === "word";
 }
 

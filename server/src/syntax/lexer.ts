@@ -160,6 +160,10 @@ class Lexer {
 			case Code.less:
 			case Code.greater:
 				if (this.#readBoundInList(code)) return;
+				break;
+			case Code.leftBracket:
+			case Code.leftBrace:
+				return this.#readValue(code);
 		}
 		if (code > 0x7f && isTypographicDash(code)) {
 			this.#fault("typographic-character", at, at + 1);

@@ -9,6 +9,7 @@ const hive = /^(?:HKLM|HKCU|HKU|HKCR|HKEY_[A-Z_]+)\\/i;
 const server = /^\\\\[\w.*?-]+\\/;
 /** What a backslash behind `f:` escapes, so that it is a field of one letter and no drive. */
 const escapes = /[/":()[\]{}^!+|<>=]/;
+const escapesOrWild = /[/":()[\]{}^!+|<>=*?]/;
 /** How far a path's start is looked for. */
 const longestStart = 80;
 
@@ -21,7 +22,9 @@ export function rawPathAt(text: string, at: number, dialect: DialectName): RawPa
 	const letter = first | 0x20;
 	if (letter >= 0x61 && letter <= 0x7a) {
 		if (text.charCodeAt(at + 1) === Code.colon && text.charCodeAt(at + 2) === Code.backslash)
-			return escapes.test(text.charAt(at + 3)) ? null : "drive";
+			return (dialect === "redcloak" || dialect === "carbonblack" ? escapes : escapesOrWild).test(text.charAt(at + 3))
+				? null
+				: "drive";
 		const mayBeHive = letter === 0x68 && dialect !== "lucene" && dialect !== "kibana";
 		return mayBeHive && hive.test(text.slice(at, at + longestStart)) ? "hive" : null;
 	}
