@@ -16,5 +16,8 @@ const shapes = [
 ];
 
 export const corpus: readonly string[] = Array.from({ length: 500 }, (_, number) =>
-	(shapes[number % shapes.length] as string).replaceAll("%", String(10 + (number % 90)).concat(String(number).slice(-1))),
+	(shapes[number % shapes.length] as string).replaceAll(
+		"%",
+		String(10 + (number % 90)).concat(String(number).slice(-1)),
+	),
 );

@@ -1,6 +1,6 @@
 // Measures the parser against npm `lucene` and npm `liqe` on the same queries, and what it does for a whole document.
-import { parse as parseLiqe } from "liqe";
-import lucene from "lucene";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
 import { analyse, analyseQuery } from "../../server/src/workspace/analysis.ts";
 import { longHunt } from "../document/hunts.ts";
@@ -19,28 +19,27 @@ export function reportParse(): void {
 	reportQuery(texts);
 }
 
-/** In turns, so that whatever else the machine does falls on all of them. */
+/** Processes in turns, so that whatever else the machine does falls on all parsers. */
 function reportThroughput(): void {
 	const characters = corpus.reduce((sum, query) => sum + query.length, 0);
-	const turns: Record<string, number[]> = { ours: [], lucene: [], liqe: [] };
-	for (let round = 0; round < 12; round++) {
-		turns.liqe?.push(time(() => corpus.map((query) => parseLiqe(query))));
-		for (let turn = 0; turn < 4; turn++) {
-			turns.lucene?.push(time(() => corpus.map((query) => lucene.parse(query))));
-			for (let again = 0; again < 4; again++) turns.ours?.push(time(() => corpus.map((query) => parseQuery(query))));
-		}
-	}
-	const [ours, theirs, liqe] = ["ours", "lucene", "liqe"].map((name) => median(turns[name] ?? [])) as [
-		number,
-		number,
-		number,
-	];
+	const turns = [0, 1, 2].map(() => ({ ours: alone("ours"), lucene: alone("lucene"), liqe: alone("liqe") }));
+	const [ours, theirs, liqe] = (["ours", "lucene", "liqe"] as const).map((name) =>
+		median(turns.map((turn) => turn[name])),
+	) as [number, number, number];
 	const speed = (characters / ours / 1000).toFixed(1);
 	console.log(
 		`parse, ${corpus.length} queries that all three read: ${ours.toFixed(2)} ms (${speed} million characters a second), ` +
 			`${(theirs / ours).toFixed(1)} times the throughput of npm lucene (${theirs.toFixed(1)} ms), limit ${limits.lucene}; ` +
 			`${(liqe / ours).toFixed(0)} times that of npm liqe (${liqe.toFixed(0)} ms), limit ${limits.liqe}`,
 	);
+}
+
+/** Milliseconds of a parser for the corpus, in a process of its own. */
+function alone(parser: string): number {
+	const program = fileURLToPath(new URL("throughput.ts", import.meta.url));
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, parser], { encoding: "utf8" });
+	if (status !== 0) throw new Error(stderr);
+	return Number(stdout);
 }
 
 function reportDoubling(): void {

@@ -54,7 +54,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		const { level, prefixes } = this;
 		this.AT_LEAST_ONE(this.prefix);
 		const operand = this.OPTION(this.operand);
-		return this.ACTION(() => level.prefixed(prefixes, operand ?? null));
+		return this.RECORDING_PHASE ? recorded : level.prefixed(prefixes, operand ?? null);
 	});
 
 	private readonly signs = [
@@ -75,7 +75,8 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		this.suffixes = noTokens;
 		const field = this.OR(this.forms);
 		this.MANY(this.suffix);
-		return this.ACTION(() => this.build(field));
+		// While Chevrotain records the grammar its tokens have no place; ACTION would cost a closure each time.
+		return this.RECORDING_PHASE ? recorded : this.build(field);
 	});
 
 	private readonly forms = [
@@ -121,9 +122,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
 		this.level = outer;
 		this.comparison = comparison;
 		this.suffixes = noTokens;
-		this.ACTION(() => {
-			this.value = level.group(open, close ?? null);
-		});
+		if (!this.RECORDING_PHASE) this.value = level.group(open, close ?? null);
 		return null;
 	});
 	private readonly close = () => this.CONSUME(T.RightParen);
@@ -154,6 +153,8 @@ export class QueryGrammar extends EmbeddedActionsParser {
 
 const noTokens: T.Token[] = [];
 const noSuffixes: Clause["suffixes"] = [];
+
+const recorded: Node = { kind: "stray", span: [0, 0] };
 
 function stray({ span }: T.Token): Node {
 	return { kind: "stray", span };
