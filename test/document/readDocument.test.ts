@@ -268,7 +268,7 @@ test("a deeper heading stays in its analytic", () => {
 });
 
 const pieces = fc.constantFrom(
-	..."\n|\n\n|\r\n|`|```\n|a:1|# |## Hypothesis\n|## Analytic 1 - x\n|- |  |\t|---\n|> |<!--|-->|| a | b |\n|x|https://a.example|1. |===\n|\uFEFF|*|\\|id: [|---\ndialect: lucene\n---\n|kibana|### Kibana\n|**Lucene**|<!-- huntmark-ignore a: b -->\n".split(
+	..."\n|\n\n|\r\n|`|```\n|a:1|# |## Hypothesis\n|## Analytic 1 - x\n|- |  |\t|---\n|> |<!--|-->|| a | b |\n|x|https://a.example|1. |===\n|\uFEFF|*|\\|id: [|---\ndialect: lucene\n---\n|kibana|### Kibana\n|**Lucene**|<!-- huntmark-ignore a: b -->\n|x > 5|a: b| and ".split(
 		"|",
 	),
 	"|",
@@ -291,7 +291,7 @@ test("any text is read without failing, its spans exact", () => {
 
 /** In which what says a dialect, or what is ignored, stands close to other such things. */
 const inDialects = `---\ndialect: lucene\n---\n# T\n\n## Kibana\n### Analytic 1 - Lucene\n\`a_b:1\`\n\n**Kibana**\n
-<!-- huntmark-ignore a: b -->\n\`c_d:1\`\n\n#### Red Cloak\n\`+e:1\`\n\n<!-- huntmark-ignore -->\n## Analytic 2\n\`process_name:x\`\n`;
+<!-- huntmark-ignore a: b -->\n\`c_d:1\`\n\n#### Red Cloak\n\`+e:1\`\n\n<!-- huntmark-ignore -->\n## Analytic 2\n\`process_name:x\`\n\n\`Image: x\`\n\n### Kibana\n\`a > 5 and b: c\`\n`;
 
 test("reading edit by edit is reading afresh", () => {
 	const edit = fc.record({

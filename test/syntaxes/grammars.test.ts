@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { hasPlausibleField } from "../../server/src/document/queryText.ts";
+import { hasPlausibleField } from "../../server/src/document/queryShapes.ts";
 
 interface Rule {
 	readonly match?: string;

@@ -64,8 +64,7 @@ const requiredClause = /(?:^|[\s(])\+["(\w@]/;
 
 /** The dialect that is evident from a query's text, if any. `calledKql`: somebody has named it so, and it is no Kusto. */
 export function evidentDialect(text: string, calledKql = false): DialectName | null {
-	// What stands in quotes looks like anything. An open quote ends with the text, so that none is looked at twice.
-	const bare = text.replace(/"(?:\\.|[^"\\])*(?:"|\\?$)/gs, '""');
+	const bare = withoutQuoted(text);
 	if (carbonBlackField.test(bare)) return "carbonblack";
 	if (!notKibana.test(bare)) {
 		if (nestedFields.test(bare) || comparison.test(bare)) return "kibana";
@@ -75,4 +74,10 @@ export function evidentDialect(text: string, calledKql = false): DialectName | n
 		if (calledKql && (spaced || lowercase)) return "kibana";
 	}
 	return requiredClause.test(bare) ? "lucene" : null;
+}
+
+/** The text with its quotes emptied: what stands in them looks like anything. */
+export function withoutQuoted(text: string): string {
+	// An open quote ends with the text, so that none is looked at twice.
+	return text.replace(/"(?:\\.|[^"\\])*(?:"|\\?$)/gs, '""');
 }

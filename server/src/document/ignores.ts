@@ -1,9 +1,9 @@
 // `<!-- huntmark-ignore rule: reason -->`: which rule's problems an author has looked at, and accepts where.
 import type { IToken } from "chevrotain";
 import { type Span, shift } from "../base/span.ts";
-import type { Text } from "./hunt.ts";
+import type { Analytic, Text } from "./hunt.ts";
 import { textAt, trimmed } from "./sourceText.ts";
-import { type BlockPayload, type IgnoreWords, QueryBlock } from "./tokens.ts";
+import { type BlockPayload, type IgnoreWords, QueryBlock, type QueryPayload } from "./tokens.ts";
 
 /** An instruction to leave a rule's problems out. */
 export interface Ignore {
@@ -17,8 +17,8 @@ export interface Ignore {
 	readonly span: Span;
 }
 
-/** The instructions of a document in text order, given all its blocks. */
-export function ignoresOf(text: string, blocks: readonly IToken[]): readonly Ignore[] {
+/** The instructions of a document in text order, given all its blocks and what was found in them. */
+export function ignoresOf(text: string, blocks: readonly IToken[], analytics: readonly Analytic[]): readonly Ignore[] {
 	const ignores: Ignore[] = [];
 	for (const [i, { startOffset, payload }] of blocks.entries()) {
 		const block = payload as BlockPayload;
@@ -28,7 +28,7 @@ export function ignoresOf(text: string, blocks: readonly IToken[]): readonly Ign
 			ignores.push({
 				rule: textAt(text, place(rule)),
 				reason: reason && textAt(text, place(reason)),
-				scope: scopeFrom(text, blocks, i + 1),
+				scope: scopeFrom(text, blocks, i + 1, analytics),
 				span: place(comment),
 			});
 		}
@@ -65,15 +65,27 @@ export function ignoresIn(source: string): readonly IgnoreWords[] {
 }
 
 /** Of the first block from `index` on that is no comment. */
-function scopeFrom(text: string, blocks: readonly IToken[], index: number): Span | null {
+function scopeFrom(
+	text: string,
+	blocks: readonly IToken[],
+	index: number,
+	analytics: readonly Analytic[],
+): Span | null {
 	const at = blocks.findIndex((block, i) => i >= index && (block.payload as BlockPayload)?.kind !== "comment");
 	const block = blocks[at];
 	if (!block) return null;
-	if (block.tokenType === QueryBlock) return [block.startOffset, (block.endOffset ?? block.startOffset) + 1];
+	if (block.tokenType === QueryBlock) {
+		const scope: Span = [block.startOffset, (block.endOffset ?? block.startOffset) + 1];
+		return !(block.payload as QueryPayload).needsDialect || holdsQuery(scope, analytics) ? scope : null;
+	}
 	const level = levelOf(block);
 	if (level === null) return null;
 	const next = blocks.find((other, i) => i > at && (levelOf(other) ?? level + 1) <= level);
 	return [block.startOffset, next?.startOffset ?? text.length];
+}
+
+function holdsQuery([start, end]: Span, analytics: readonly Analytic[]): boolean {
+	return analytics.some(({ queries }) => queries.some(({ span }) => start <= span[0] && span[1] <= end));
 }
 
 function levelOf({ payload }: IToken): number | null {

@@ -7,7 +7,17 @@ import { blockTokens, type Classification, classifyBlocks, token } from "./block
 import { dialectNamed } from "./dialects.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import { type DetectionShape, type HuntShape, parseBlocks, type SectionShape } from "./grammar.ts";
-import type { Analytic, ExistingDetection, Hunt, HuntQuery, HuntTest, Reference, Section, Text } from "./hunt.ts";
+import type {
+	Analytic,
+	DialectReason,
+	ExistingDetection,
+	Hunt,
+	HuntQuery,
+	HuntTest,
+	Reference,
+	Section,
+	Text,
+} from "./hunt.ts";
 import { type Ignore, ignoresOf } from "./ignores.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
 import { textAt, textOrNull, trimmed } from "./sourceText.ts";
@@ -58,7 +68,7 @@ export function readDocument(
 	const dialects = { stated: named ? dialectNamed(named.text) : null, fallback: defaultDialect };
 	const hunt = buildHunt(text, dialects, parseBlocks(blocks), frontMatter, previous);
 	const faults = (hunt && frontMatter?.faults) || [];
-	const ignores = hunt ? ignoresOf(text, blocks) : [];
+	const ignores = hunt ? ignoresOf(text, blocks, hunt.analytics) : [];
 	return { hunt, faults, ignores, dialects, frontMatter, markdown, classification };
 }
 
@@ -206,8 +216,11 @@ function buildAnalytic(
 	const queries: HuntQuery[] = [];
 	let headings = place.headings;
 	let proseFrom: number | null = null;
+	const isQuery = ({ tokenType, payload }: IToken) =>
+		tokenType === tokens.QueryBlock &&
+		(!(payload as QueryPayload).needsDialect || saidDialect(place.dialects, headings) !== null);
 	parts.forEach((part, i) => {
-		if (part.tokenType === tokens.QueryBlock) {
+		if (isQuery(part)) {
 			queries.push(buildQuery(text, { ...place, headings }, part));
 			return;
 		}
@@ -216,7 +229,7 @@ function buildAnalytic(
 		else if (payload?.kind === "label") headings = below(headings, { level: labelLevel, dialect: payload.dialect });
 		proseFrom ??= part.startOffset;
 		const next = parts[i + 1];
-		if (next && next.tokenType !== tokens.QueryBlock) return;
+		if (next && !isQuery(next)) return;
 		prose.push(textAt(text, [proseFrom, spanOf(part)[1]]));
 		proseFrom = null;
 	});
@@ -239,14 +252,21 @@ function buildQuery(text: string, place: AnalyticPlace, block: IToken): HuntQuer
 /** A foreign language stays what it is; whatever else says a dialect of ours, the strongest holds. */
 function languageOf(
 	{ language }: QueryPayload,
-	{ dialects: { stated, fallback }, headings }: AnalyticPlace,
+	{ dialects, headings }: AnalyticPlace,
 ): Pick<HuntQuery, "dialect" | "dialectFrom"> {
 	const own = language && ({ dialect: language.name, dialectFrom: language.from } as const);
 	if (own && !isDialectName(own.dialect)) return own;
+	return saidDialect(dialects, headings) ?? own ?? { dialect: dialects.fallback, dialectFrom: "default" };
+}
+
+/** What front matter or a heading says, whatever the query. */
+function saidDialect(
+	{ stated }: StatedDialects,
+	headings: OpenHeadings,
+): { readonly dialect: DialectName; readonly dialectFrom: DialectReason } | null {
 	if (stated) return { dialect: stated, dialectFrom: "front matter" };
 	const said = headings.at(-1);
-	if (said) return { dialect: said.dialect, dialectFrom: "heading" };
-	return own ?? { dialect: fallback, dialectFrom: "default" };
+	return said ? { dialect: said.dialect, dialectFrom: "heading" } : null;
 }
 
 function buildTest(text: string, row: IToken): HuntTest {

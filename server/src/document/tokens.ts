@@ -93,6 +93,8 @@ export interface QueryPayload {
 	readonly text: Span;
 	readonly form: HuntQuery["form"];
 	readonly language: OwnLanguage | null;
+	/** Whether it is a query only where the document says the dialect of its queries. */
+	readonly needsDialect: boolean;
 }
 
 /** What a query's own block says of its language. */

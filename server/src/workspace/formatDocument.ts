@@ -1,10 +1,11 @@
 // Lays out the queries of a document; every character outside them stays.
-import type { Problem, TextEdit } from "../base/problem.ts";
+import type { TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { evidentDialect } from "../document/dialects.ts";
 import type { HuntQuery } from "../document/hunt.ts";
-import { hasPlausibleField } from "../document/queryText.ts";
+import { likenessOf } from "../document/queryShapes.ts";
 import { format } from "../syntax/format.ts";
+import type { QueryTree } from "../syntax/tree.ts";
 import type { Analysis, PlacedQuery } from "./analysis.ts";
 import { applyEdits } from "./fixAll.ts";
 
@@ -18,19 +19,24 @@ export function formatDocument(analysis: Analysis): string {
 
 /**
  * What lays out the queries that the stretch touches, in text order, one edit a query; none for one that is laid out, that
- * is in a foreign language, or that has an error.
+ * is in a foreign language, that is not whole, or in which there seems to be more than a query.
  */
 export function formatEdits({ text, queries }: Analysis, within: Span = [0, text.length]): readonly TextEdit[] {
 	return queries.flatMap((placed) => {
 		const { span } = placed.query;
-		if (span[0] > within[1] || within[0] > span[1] || placed.problems.some(isError)) return [];
+		if (span[0] > within[1] || within[0] > span[1] || holdsMore(placed.tree)) return [];
 		const formatted = formatQuery(placed, text);
 		return formatted === placed.query.text ? [] : [{ span, text: formatted }];
 	});
 }
 
-function isError({ severity }: Problem): boolean {
-	return severity === "error";
+/** Whether it is probably several queries, or one with a comment: their lines are not for us to join. */
+function holdsMore({ text, tokens }: QueryTree): boolean {
+	return tokens.some(({ kind, span: [start] }, index) => {
+		const before = tokens[index - 1];
+		if (before && /\n[ \t]*\r?\n/.test(text.slice(before.span[1], start))) return true;
+		return kind === "value" && before?.kind !== "comparison" && /^(?:#|\/\/)/.test(text.slice(start, start + 2));
+	});
 }
 
 /** As it is to stand in the document: lines in a fence begin as its first one does, and end as the one before that. */
@@ -46,9 +52,10 @@ function formatQuery({ query, tree }: PlacedQuery, document: string): string {
 
 const marks = { span: /^`|`$/, fence: /^(?:```|~~~)/m } as const;
 
-/** Whether the new text is a query, too, and one of the same language where that is seen by the text alone. */
+/** Whether the new text is a query as sure as the old one, and one of the same language where that is seen by the text alone. */
 function readsAlike(formatted: string, { text, dialectFrom }: HuntQuery): boolean {
-	if (hasPlausibleField(formatted) !== hasPlausibleField(text)) return false;
-	const isSaid = dialectFrom !== "content" && dialectFrom !== "default";
-	return isSaid || evidentDialect(formatted) === evidentDialect(text);
+	const [likeness, before] = [likenessOf(formatted), likenessOf(text)];
+	if (dialectFrom === "front matter" || dialectFrom === "heading") return likeness !== null || before === null;
+	if (likeness !== before) return false;
+	return dialectFrom === "fence" || evidentDialect(formatted) === evidentDialect(text);
 }
