@@ -6,7 +6,7 @@ import { readConfig, readsAlike } from "../../server/src/config/config.ts";
 const source = '{ "files": ["a.ndjson"] }';
 
 describe("readConfig", () => {
-	it("reads comments, trailing commas and what it does not know", () => {
+	it("reads comments, trailing commas and what later versions know", () => {
 		const { config, mistakes } = readConfig(`{
 			// ours
 			"hunts": ["hunts/**/*.md"],
@@ -53,6 +53,13 @@ describe("readConfig", () => {
 	for (const [text, said] of mistakes)
 		it(`says what is wrong with ${JSON.stringify(text)}`, () =>
 			assert.match(readConfig(text).mistakes.join("\n"), said));
+
+	it("names the keys that mean nothing", () => {
+		const { unknownKeys } = readConfig(
+			'{"source":{},"Dialect":"lucene","es":true,"$schema":"x","taxonomy":"auto","fields":[]}',
+		);
+		assert.deepEqual(unknownKeys, ["source", "Dialect"]);
+	});
 
 	it("uses what is right beside what is wrong", () => {
 		const { config, mistakes } = readConfig(`{"sources":{"bad":{},"good":${source}}}`);

@@ -8,8 +8,8 @@ import { configFor } from "../../server/src/workspace/configFor.ts";
 async function configOf(text: string) {
 	const logged: string[] = [];
 	const files = { config: async () => ({ text, folder: "/hunts" }), expand: async () => [] };
-	const { config } = await configFor({ files, log: (line) => logged.push(line) }, null);
-	return { config, logged };
+	const { config, mistakes } = await configFor({ files, log: (line) => logged.push(line) }, null);
+	return { config, logged, mistakes };
 }
 
 test("a rule that is none is a mistake, with the nearest one", async () => {
@@ -20,6 +20,20 @@ test("a rule that is none is a mistake, with the nearest one", async () => {
 		"huntmark.json in /hunts: There is no rule only-negatve. Did you mean only-negative?",
 		"huntmark.json in /hunts: There is no rule zzzzzzzz.",
 	]);
+});
+
+test("a key that is none is a mistake, with the nearest one", async () => {
+	const { logged, mistakes } = await configOf('{ "source": {}, "dialects": "lucene", "zzzz": 1, "hunts": [] }');
+	const said = [
+		'"source" means nothing here. Did you mean sources?',
+		'"dialects" means nothing here. Did you mean dialect?',
+		'"zzzz" means nothing here.',
+	];
+	assert.deepEqual(mistakes, said);
+	assert.deepEqual(
+		logged,
+		said.map((each) => `huntmark.json in /hunts: ${each}`),
+	);
 });
 
 test("the dialect of queries that say none, how lucene is read, and the severities hold in a hunt", async () => {

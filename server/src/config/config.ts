@@ -40,8 +40,31 @@ export function readsAlike(a: Config, b: Config): boolean {
 	return a === b || reading(a) === reading(b);
 }
 
-/** Reads the file's text, comments allowed. Never fails: `mistakes` says in sentences what could not be used. */
-export function readConfig(text: string): { readonly config: Config; readonly mistakes: readonly string[] } {
+/** What the file may say; what of it is not read yet is kept for later versions, `$schema` is for editors. */
+export const configKeys: readonly string[] = [
+	"sources",
+	"defaultSource",
+	"dialect",
+	"defaultOperator",
+	"es",
+	"rules",
+	"hunts",
+	"taxonomy",
+	"fields",
+	"$schema",
+];
+
+/** What a file's text says, and what is wrong with it. */
+export interface ReadConfig {
+	readonly config: Config;
+	/** In sentences, what could not be used. */
+	readonly mistakes: readonly string[];
+	/** Those that are none of `configKeys`. */
+	readonly unknownKeys: readonly string[];
+}
+
+/** Reads the file's text, comments allowed. Never fails. */
+export function readConfig(text: string): ReadConfig {
 	const errors: ParseError[] = [];
 	const value: unknown = parse(text, errors, { allowTrailingComma: true });
 	const { positionAt } = lineIndex(text);
@@ -49,7 +72,8 @@ export function readConfig(text: string): { readonly config: Config; readonly mi
 		const { line, character } = positionAt(offset);
 		return `${sentence(printParseErrorCode(error))} in line ${line + 1}, column ${character + 1}.`;
 	});
-	if (!isObject(value)) return { config: emptyConfig, mistakes: [...mistakes, "The file must hold a JSON object."] };
+	if (!isObject(value))
+		return { config: emptyConfig, mistakes: [...mistakes, "The file must hold a JSON object."], unknownKeys: [] };
 	const sources = new Map<string, SourceConfig>();
 	if (value.sources !== undefined && !isObject(value.sources)) mistakes.push('"sources" must be an object.');
 	for (const [name, entry] of Object.entries(isObject(value.sources) ? value.sources : {})) {
@@ -66,6 +90,7 @@ export function readConfig(text: string): { readonly config: Config; readonly mi
 			rules: readRules(value.rules, mistakes),
 		},
 		mistakes,
+		unknownKeys: Object.keys(value).filter((key) => !configKeys.includes(key)),
 	};
 }
 
