@@ -1,6 +1,6 @@
 // `huntmark check`: findings, exit codes, repairs.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fileOf, folder, huntmark, printed, samples } from "./huntmark.ts";
@@ -77,8 +77,109 @@ describe("check", { concurrency: 2 }, () => {
 			"\ufeff# A hunt  \r\n\r\n## Analytic 1 - Look\r\n\r\n`image:a and user:b`\t\r\n\nlone \r cr\u0000 ünïcode 😀  ";
 		const path = fileOf(before, "md");
 		const { code, stdout } = await huntmark(["check", path, "--fix"]);
-		assert.deepEqual([code, stdout], [0, "1 hunt, 0 errors, 0 warnings\n"]);
+		assert.deepEqual([code, stdout], [0, `${path}: 1 problem fixed\n1 hunt, 0 errors, 0 warnings\n`]);
 		assert.equal(readFileSync(path, "utf8"), before.replace(" and ", " AND "));
+		assert.equal(await printed(["check", path, "--fix"]), "1 hunt, 0 errors, 0 warnings\n");
+	});
+
+	it("--fix says what it did, and how much of it changes what a query matches", async () => {
+		const hunt = "## Analytic 1\n`image_path:“a” and username:b`\n\n`commandline:net user`\n";
+		const path = fileOf(hunt, "md");
+		const fixed = /\.md: 3 problems fixed \(1 of the fixes changing what a query matches\)\n1 hunt, /;
+		assert.match(await printed(["check", path, "--fix"]), fixed);
+		writeFileSync(path, hunt);
+		const json = JSON.parse(await printed(["check", path, "--fix", "--format", "json"]));
+		assert.deepEqual(json, { hunts: [{ path, problems: [], fixed: { problems: 3, changingMeaning: 1 } }] });
+	});
+
+	describe("looks at the hunt's own default source", { concurrency: 2 }, () => {
+		const hunt = "## Analytic 1\n`asset_tier:1 AND source_mac:x`\n\n`asset_teir:1`\n";
+		const sources = (files: string) => ({ sources: { lab: { files: [files] } } });
+		const folderWith = (config: object, events: string | null) => {
+			const cwd = mkdtempSync(join(folder, "sourced-"));
+			writeFileSync(join(cwd, "huntmark.json"), JSON.stringify(config));
+			if (events !== null) writeFileSync(join(cwd, "events.ndjson"), events);
+			for (const name of ["a.md", "b.md"]) writeFileSync(join(cwd, name), hunt);
+			return cwd;
+		};
+		const reported = async (cwd: string, ...args: string[]) => {
+			const { stdout, stderr } = await huntmark(["check", ".", ...args], { cwd });
+			const found = [...stdout.matchAll(/^b\.md:(\d+):\d+ .*\((.*)\)$/gm)].map(([, line, rule]) => `${line} ${rule}`);
+			return { found, stderr, text: () => readFileSync(join(cwd, "b.md"), "utf8") };
+		};
+
+		it("whose fields are known, and whose lack of others is said", async () => {
+			const cwd = folderWith(sources("events.ndjson"), '{"asset_tier":1}\n');
+			const { found, stderr } = await reported(cwd);
+			assert.deepEqual([found, stderr], [["2 field-not-in-data", "4 unknown-field"], ""]);
+		});
+
+		it("with --fix, too: what the source lacks is no misspelling", async () => {
+			const { found, text } = await reported(
+				folderWith(sources("*.ndjson"), '{"asset_tier":1,"asset_teir":2}\n'),
+				"--fix",
+			);
+			assert.deepEqual(found, ["2 field-not-in-data"]);
+			assert.equal(text(), hunt);
+		});
+
+		it("or goes on without it, and says why once", async () => {
+			for (const [config, events, said] of [
+				[{}, null, /^$/],
+				[
+					sources("none.ndjson"),
+					null,
+					/^huntmark\.json in \S+: Source lab was not looked at: No telemetry is at none\.ndjson\.\n$/,
+				],
+				[
+					sources("events.ndjson"),
+					"",
+					/^huntmark\.json in \S+: Source lab was not looked at: lab holds no events\.\n$/,
+				],
+			] as const) {
+				const { found, stderr } = await reported(folderWith(config, events));
+				assert.deepEqual(found, ["2 unknown-field", "4 unknown-field"]);
+				assert.match(stderr, said);
+			}
+		});
+	});
+
+	it("notes a hunt without any query", async () => {
+		const path = fileOf("## Analytic 1\nBy hand.\n", "md");
+		const { code, stdout, stderr } = await huntmark(["check", path]);
+		assert.deepEqual([code, stdout], [0, "1 hunt, 0 errors, 0 warnings\n"]);
+		assert.ok(stderr.startsWith(`note: ${path} has no query: one stands in backticks alone on its line`), stderr);
+	});
+
+	it("exits with 1 where huntmark.json has mistakes", async () => {
+		const cwd = mkdtempSync(join(folder, "mistaken-"));
+		writeFileSync(join(cwd, "huntmark.json"), '{ "dialects": "lucene" }');
+		writeFileSync(join(cwd, "a.md"), "## Analytic 1\n`image_path:a`\n");
+		for (const command of ["check", "fmt"]) {
+			const { code, stdout, stderr } = await huntmark([command, cwd]);
+			assert.equal(code, 1);
+			assert.match(stdout, /^1 hunt, 0 /);
+			assert.equal(stderr, `huntmark.json in ${cwd}: "dialects" means nothing here. Did you mean dialect?\n`);
+		}
+	});
+
+	const skip = process.platform !== "linux" && "NOT RUN: there is no file that nobody can read";
+	it("goes on after what cannot be read, and exits with 2", { skip }, async () => {
+		const cwd = mkdtempSync(join(folder, "unreadable-"));
+		for (const name of ["a.md", "z.md"]) writeFileSync(join(cwd, name), bad);
+		symlinkSync("/proc/self/mem", join(cwd, "m.md"));
+		const both = /^a\.md:5:[\s\S]*^z\.md:5:[\s\S]*^2 hunts, /m;
+		for (const [args, found, said] of [
+			[["check", "."], both, /^huntmark: m\.md cannot be read: .+\nCheck the file's permissions\.\n$/],
+			[["check", "a.md", "no.md", "z.md"], both, /^huntmark: There is no file no\.md\.\nCheck the path; .+\n$/],
+			[["fmt", "--check", "."], /^a\.md\nz\.md\n2 hunts, 2 to format\n$/, /^huntmark: m\.md cannot be read/],
+			[["check", "no.md"], /^$/, /^huntmark: There is no file no\.md/],
+		] as const) {
+			const { code, stdout, stderr } = await huntmark(args, { cwd });
+			assert.match(stdout, found);
+			assert.match(stderr, said);
+			assert.equal(code, 2);
+		}
 	});
 
 	it("--fix leaves a file alone that is not UTF-8", async () => {

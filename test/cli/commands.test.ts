@@ -26,6 +26,7 @@ describe("parse", { concurrency: 2 }, () => {
 		const input = [
 			'{"query":"a:1"}',
 			"no JSON",
+			"",
 			"null",
 			'{"query":5}',
 			'{"query":"a:1","dialect":"kql"}',
@@ -40,9 +41,9 @@ describe("parse", { concurrency: 2 }, () => {
 			return error === undefined ? (expr?.kind ?? "nothing") : `error: ${typeof error}`;
 		});
 		const error = "error: string";
-		assert.deepEqual(kinds.slice(0, 6), ["match", error, error, error, error, "and"]);
+		assert.deepEqual(kinds.slice(0, 7), ["match", error, error, error, error, error, "and"]);
 		assert.equal(kinds.length, input.length);
-		assert.match(answers[4] ?? "", /There is no dialect kql/);
+		assert.match(answers[5] ?? "", /There is no dialect kql/);
 		assert.match(answers.at(-1) ?? "", /last/);
 	});
 });

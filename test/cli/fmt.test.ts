@@ -36,11 +36,12 @@ describe("fmt", { concurrency: 2 }, () => {
 		assert.equal((await huntmark(["fmt", hunts, "--check"])).code, 0);
 	});
 
-	it("leaves a file alone that is not UTF-8", async () => {
+	it("leaves a file alone that is not UTF-8, and goes on", async () => {
 		const before = Buffer.from(`${hunt("image_path:a  and b")}\nM\u00fcnchen\n`, "latin1");
 		const path = fileOf(before, "md");
-		const { code, stderr } = await huntmark(["fmt", path]);
-		assert.equal(code, 2);
+		const other = fileOf(hunt("image_path:a  and b"), "md");
+		const { code, stdout, stderr } = await huntmark(["fmt", path, other]);
+		assert.deepEqual([code, stdout], [2, `${other}\n2 hunts, 1 formatted\n`]);
 		assert.match(stderr, /is not UTF-8 text, so it was not changed\.\nSave it as UTF-8/);
 		assert.deepEqual(readFileSync(path), before);
 	});

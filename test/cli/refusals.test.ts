@@ -84,6 +84,12 @@ const cases: Record<string, readonly [args: readonly string[], fault: RegExp, re
 		/missing required argument 'query'/,
 		/Put it before --data, or after --\./,
 	],
+	"a query that looks like an option": [
+		["search", "-EventID:1", ...data],
+		/unknown option '-EventID:1'\n/,
+		/Put -- before a query that begins with a dash, and options before the --\./,
+	],
+	"such a query to explain": [["explain", "-EventID:1"], /unknown option '-EventID:1'\n/, /Put -- before a query/],
 	"an unknown command": [["serch"], /unknown command 'serch'\n/, /Did you mean search\?/],
 	"a bad format": [[...search, "--format", "xml"], /argument 'xml' is invalid/, /choices are table, ndjson, csv, json/],
 	"a bad limit": [[...search, "--limit", "-1"], /argument '-1' is invalid/, /whole number/],

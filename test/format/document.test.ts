@@ -47,6 +47,38 @@ test("a query with an error, one in a foreign language and what is no hunt stay 
 	assert.equal(formatDocument(analyse(readme)), readme);
 });
 
+test("errors of fields and values are no reason to leave a query as it is", () => {
+	for (const [query, laidOut] of [
+		["no_such_field:a  and image_path:b", "no_such_field:a AND image_path:b"],
+		["event_id:abc  and (image_path:b)", "event_id:abc AND image_path:b"],
+		["event_id:[9 TO 1]  and image_path:b", "event_id:[9 TO 1] AND image_path:b"],
+	] as const) {
+		const before = analyse(document(`\`${query}\``));
+		assert.ok(
+			before.problems.some(({ severity }) => severity === "error"),
+			query,
+		);
+		assert.equal(formatDocument(before), document(`\`${laidOut}\``));
+	}
+});
+
+test("what is probably several queries, or has a comment, stays as it is", () => {
+	for (const body of [
+		"```\nimage_path:a  and b\n\nimage_path:c\n```",
+		"```\r\nimage_path:a  and b\r\n \t\r\nimage_path:c\r\n```",
+		"```\n# Note\nimage_path:a  and b\n```",
+		"```\nimage_path:a  and b // note\n```",
+		"```kibana\nimage_path: a  AND image_path: b\n//note\n```",
+	])
+		assert.equal(formatted(body), document(body));
+	assert.equal(formatted("`image_path:#a  and (b)`"), document("`image_path:#a AND b`"));
+});
+
+test("where the dialect is said, a query may come to look more like one, or less, but not like none", () => {
+	assert.equal(formatted("### Red Cloak\n`Image : x  and y`"), document("### Red Cloak\n`Image:x AND y`"));
+	assert.equal(formatted("### Kibana\n`Image : x  AND pid > 5`"), document("### Kibana\n`Image: x and pid > 5`"));
+});
+
 test("brackets are kept where a backtick behind them would end the code", () => {
 	const body = "``(image_path:a OR image_path:`b`)``";
 	assert.equal(formatted(body), document(body));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analyse, noContext, placeSpan, queryAt } from "../../server/src/workspace/analysis.ts";
-import { fixAll } from "../../server/src/workspace/fixAll.ts";
+import { changesMeaning, fixAll } from "../../server/src/workspace/fixAll.ts";
 
 const hunt = (queries: readonly string[]) =>
 	`# Hunt\n\n## Hypothesis\nSomething.\n\n${queries.map((query, i) => `## Analytic ${i + 1} - Title\nWhy.\n\n\`${query}\`\n`).join("\n")}`;
@@ -32,11 +32,27 @@ test("fixing all leaves nothing to fix and every other character as it was", () 
 	const before = analyse(
 		hunt(["image_path:x and commandline:net user", "image_path:a AND image_path:b OR image_path:c"]),
 	);
-	const after = fixAll(before);
+	const { analysis: after } = fixAll(before);
 	assert.deepEqual(after.problems, []);
 	assert.equal(
 		after.text,
 		hunt(['image_path:x AND commandline:"net user"', "(image_path:a AND image_path:b) OR image_path:c"]),
+	);
+});
+
+test("of what was fixed it is known whether it changed a meaning", () => {
+	const { analysis, fixed } = fixAll(
+		analyse(`${hunt(["image_path:x and commandline:net user"])}\n### Lucene\n\`image_path:“x” and username:y\`\n`),
+	);
+	assert.match(analysis.text, /`image_path:"x" AND username:y`/);
+	assert.deepEqual(
+		fixed.map((each) => [each.problem.rule, changesMeaning(each)]),
+		[
+			["lowercase-operator", false],
+			["words-after-value", true],
+			["typographic-character", false],
+			["lowercase-operator", true],
+		],
 	);
 });
 
@@ -51,7 +67,7 @@ test("what closes an open end is not put into a phrase or behind a backslash", (
 		fields: [{ name: "a_x", paths: [["a_x"]], type: "text", repeated: false, filled: 1 }],
 	} as const;
 	for (const [open, closed] of rows)
-		assert.equal(fixAll(analyse(hunt([open]), null, { ...noContext, catalog })).text, hunt([closed]));
+		assert.equal(fixAll(analyse(hunt([open]), null, { ...noContext, catalog })).analysis.text, hunt([closed]));
 });
 
 test("an offset finds its query, and the query's offset the document's", () => {
@@ -77,7 +93,7 @@ test("a dialect of the front matter that is none is said, with the nearest", () 
 		problems.map(({ rule, severity, span, message }) => [rule, severity, text.slice(...span), message]),
 		[["invalid-front-matter", "error", '"lucen"', "There is no dialect `lucen`. Did you mean `lucene`?"]],
 	);
-	assert.equal(fixAll(analyse(at('"lucen"'))).text, at("lucene"));
+	assert.equal(fixAll(analyse(at('"lucen"'))).analysis.text, at("lucene"));
 	assert.match(analyse(at("kql")).problems[0]?.message ?? "", /^There is no dialect `kql`\. Use one of redcloak, /);
 	for (const known of ["kibana", "Carbon Black", "taegis", ""])
 		assert.deepEqual(analyse(at(known)).problems, [], known);

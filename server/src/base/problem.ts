@@ -17,6 +17,8 @@ export interface TextEdit {
 export interface Fix {
 	readonly title: string;
 	readonly edits: readonly TextEdit[];
+	/** Only a person may choose it: it is a guess, and never applied together with others. */
+	readonly alone?: true;
 }
 
 /** Something wrong in a text, said to its author. `rule` is the id of the rule that reports it. */
@@ -25,7 +27,20 @@ export interface Problem {
 	readonly severity: Severity;
 	readonly span: Span;
 	readonly message: string;
+	/** The one that was most probably meant. */
 	readonly fix?: Fix;
+	/** All that there are to choose from, `fix` the first; absent where there are not several. */
+	readonly fixes?: readonly Fix[];
+}
+
+/** The repairs to choose from, the likeliest first. */
+export function fixesOf({ fix, fixes }: Pick<Problem, "fix" | "fixes">): readonly Fix[] {
+	return fixes ?? (fix ? [fix] : []);
+}
+
+/** The repair that may be applied without asking anybody, if there is one. */
+export function certainFix({ fix }: Pick<Problem, "fix">): Fix | undefined {
+	return fix?.alone ? undefined : fix;
 }
 
 /**

@@ -1,10 +1,20 @@
 // A query that is named on the command line.
+import type { Command } from "commander";
 import { refuse } from "../base/refusal.ts";
 import { type AnalysedQuery, analyseQuery } from "../workspace/analysis.ts";
 import { brokenBecause } from "../workspace/targets.ts";
 import { type DialectOptions, requireDialect } from "./dialect.ts";
 import { CliRefusal } from "./refusal.ts";
 import { printable } from "./report/printable.ts";
+
+/** Adds `<query>`; one that is taken for an option is told how it is written. */
+export function addQueryArgument(command: Command): Command {
+	return command.argument("<query>").exitOverride((error) => {
+		if (error.code === "commander.unknownOption" && /'-[^-]/.test(error.message))
+			console.error("Put -- before a query that begins with a dash, and options before the --.");
+		throw error;
+	});
+}
 
 /**
  * The query, its warnings printed to stderr.

@@ -21,6 +21,18 @@ export function granted<T>(value: T | Refusal): T {
 	return value;
 }
 
+/** What `work` gives; where it is refused, that is printed, the process will exit with 2, and there is `null`. */
+export async function orRefused<T>(work: () => Promise<T>): Promise<T | null> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof CliRefusal)) throw error;
+		printRefusal(error.refusal);
+		process.exitCode = 2;
+		return null;
+	}
+}
+
 export function printRefusal({ detail, remedy }: Refusal): void {
 	console.error(`huntmark: ${terminalText(`${detail}\n${remedy}`)}`);
 }

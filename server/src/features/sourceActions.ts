@@ -19,7 +19,7 @@ const actions: Readonly<
 > = {
 	"source.fixAll.huntmark": {
 		title: "Fix all problems of this hunt",
-		edits: (analysis) => changedStretch(analysis.text, fixAll(analysis).text),
+		edits: (analysis) => changedStretch(analysis.text, fixAll(analysis).analysis.text),
 	},
 	"source.formatQueries.huntmark": {
 		title: "Format the queries of this hunt",

@@ -1,6 +1,6 @@
 // All that is known of one document, worked out from its text; an edit works out again only what it touched.
 import { type Dialect, dialectOf, isDialectName } from "../base/dialect.ts";
-import type { Problem } from "../base/problem.ts";
+import type { Fix, Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { type Config, emptyConfig } from "../config/config.ts";
 import type { Hunt, HuntQuery } from "../document/hunt.ts";
@@ -125,10 +125,15 @@ function placeOffset(query: HuntQuery, offset: number): number {
 }
 
 function placeProblem(query: HuntQuery, problem: Problem): Problem {
-	const { fix } = problem;
+	const { fix, fixes } = problem;
+	const place = (each: Fix): Fix => ({
+		...each,
+		edits: each.edits.map((edit) => ({ ...edit, span: placeSpan(query, edit.span) })),
+	});
 	return {
 		...problem,
 		span: placeSpan(query, problem.span),
-		...(fix && { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: placeSpan(query, edit.span) })) } }),
+		...(fix && { fix: place(fix) }),
+		...(fixes && { fixes: fixes.map(place) }),
 	};
 }

@@ -4,7 +4,7 @@ import { explain } from "../../explain/explain.ts";
 import { linesOf } from "../../explain/explanation.ts";
 import { addDialectOptions, type DialectOptions } from "../dialect.ts";
 import { textOrJson } from "../options.ts";
-import { requireQuery } from "../query.ts";
+import { addQueryArgument, requireQuery } from "../query.ts";
 import { printable, printableJson, terminalText } from "../report/printable.ts";
 
 interface ExplainOptions extends DialectOptions {
@@ -14,9 +14,8 @@ interface ExplainOptions extends DialectOptions {
 export function addExplain(program: Command): void {
 	const command = program
 		.command("explain")
-		.description("say in plain words what a query matches; put -- before a query that begins with a dash")
-		.argument("<query>");
-	addDialectOptions(command).addOption(textOrJson()).action(explainQuery);
+		.description("say in plain words what a query matches; put -- before a query that begins with a dash");
+	addDialectOptions(addQueryArgument(command)).addOption(textOrJson()).action(explainQuery);
 }
 
 function explainQuery(text: string, options: ExplainOptions): void {

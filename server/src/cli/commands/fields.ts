@@ -10,7 +10,8 @@ import { granted } from "../refusal.ts";
 import { printableJson } from "../report/printable.ts";
 import { showingProgress } from "../report/progress.ts";
 import { alignedTable } from "../report/table.ts";
-import { sourceFor, type WithPorts } from "../world.ts";
+import { sourceFor } from "../sources.ts";
+import type { WithPorts } from "../world.ts";
 
 interface FieldsOptions {
 	readonly data?: readonly string[];

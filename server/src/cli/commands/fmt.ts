@@ -1,10 +1,11 @@
 // `huntmark fmt`: lays out the queries of hunts.
 import type { Command } from "commander";
 import { formatDocument } from "../../workspace/formatDocument.ts";
+import { readHunts } from "../hunts.ts";
+import { orRefused } from "../refusal.ts";
 import { counted } from "../report/counted.ts";
 import { printable } from "../report/printable.ts";
 import { rewrite } from "../rewrite.ts";
-import { readHunts } from "../world.ts";
 
 interface FmtOptions {
 	readonly check?: true;
@@ -20,15 +21,16 @@ export function addFmt(program: Command): void {
 }
 
 async function fmt(paths: readonly string[], options: FmtOptions): Promise<void> {
-	const hunts = await readHunts(paths);
+	const hunts = await readHunts(paths, orRefused);
+	if (hunts.length === 0) return;
 	let changed = 0;
 	for (const { path, analysis } of hunts) {
 		const formatted = formatDocument(analysis);
 		if (formatted === analysis.text) continue;
+		if (!options.check && !(await orRefused(() => rewrite(path, analysis.text, formatted)))) continue;
 		changed++;
-		if (!options.check) await rewrite(path, analysis.text, formatted);
 		console.log(printable(path));
 	}
 	console.log(`${counted(hunts.length, "hunt")}, ${changed} ${options.check ? "to format" : "formatted"}`);
-	if (options.check && changed > 0) process.exitCode = 1;
+	if ((options.check && changed > 0) || hunts.some(({ found }) => found.mistakes.length > 0)) process.exitCode ??= 1;
 }

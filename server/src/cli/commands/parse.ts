@@ -5,9 +5,9 @@ import type { Dialect } from "../../base/dialect.ts";
 import { refuse } from "../../base/refusal.ts";
 import { type Analysis, analyse, analyseQuery } from "../../workspace/analysis.ts";
 import { addDialectOptions, type DialectOptions, requireDialect } from "../dialect.ts";
+import { readDocumentFile } from "../hunts.ts";
 import { CliRefusal } from "../refusal.ts";
 import { printableJson } from "../report/printable.ts";
-import { readDocumentFile } from "../world.ts";
 
 interface ParseOptions extends DialectOptions {
 	readonly query?: string;
@@ -52,12 +52,12 @@ function parsedQuery(text: string, dialect: Dialect): object {
 /** One line in, one line out, in order; a line that cannot be read is answered with an `error`. */
 async function parseBatch(options: DialectOptions): Promise<void> {
 	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-		if (line.trim() === "") continue;
 		console.log(printableJson(parsedLine(line, options), 0));
 	}
 }
 
 function parsedLine(line: string, options: DialectOptions): object {
+	if (line.trim() === "") return { error: "The line is empty." };
 	try {
 		const request = JSON.parse(line) as { readonly [key: string]: unknown } | null;
 		if (typeof request?.query !== "string") return { error: 'The line has no "query" text.' };

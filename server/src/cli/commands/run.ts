@@ -5,11 +5,13 @@ import type { Analytic } from "../../document/hunt.ts";
 import type { RunTarget } from "../../protocol/requests.ts";
 import { runAll } from "../../runs.ts";
 import { listed, runRequests, type TargetRequest } from "../../workspace/targets.ts";
+import { type HuntFile, readHunts } from "../hunts.ts";
 import { parseCount } from "../options.ts";
 import { CliRefusal, granted } from "../refusal.ts";
 import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, type RunsOfHunt, writeRuns } from "../report/runs.ts";
-import { type HuntFile, readHunts, sourceFor, type WithPorts } from "../world.ts";
+import { sourceFor } from "../sources.ts";
+import type { WithPorts } from "../world.ts";
 
 interface RunOptions extends OutputOptions {
 	readonly analytic?: string;

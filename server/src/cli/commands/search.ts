@@ -2,11 +2,12 @@
 import type { Command } from "commander";
 import { runAll } from "../../runs.ts";
 import { addDialectOptions, type DialectOptions } from "../dialect.ts";
-import { requireQuery } from "../query.ts";
+import { addQueryArgument, requireQuery } from "../query.ts";
 import { granted } from "../refusal.ts";
 import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
-import { sourceFor, type WithPorts } from "../world.ts";
+import { sourceFor } from "../sources.ts";
+import type { WithPorts } from "../world.ts";
 
 interface SearchOptions extends OutputOptions, DialectOptions {
 	readonly data?: readonly string[];
@@ -17,10 +18,9 @@ export function addSearch(program: Command, withPorts: WithPorts): void {
 	const command = program
 		.command("search")
 		.description("run one query; put -- before a query that begins with a dash")
-		.argument("<query>")
 		.option("--data <path...>", "telemetry: files, folders or patterns of NDJSON")
 		.option("--source <name>", "telemetry: a source of huntmark.json");
-	addOutputOptions(addDialectOptions(command)).action((query: string, options: SearchOptions) =>
+	addOutputOptions(addDialectOptions(addQueryArgument(command))).action((query: string, options: SearchOptions) =>
 		search(query, options, withPorts),
 	);
 }
