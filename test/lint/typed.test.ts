@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dialectOf } from "../../server/src/base/dialect.ts";
+import { fixesOf } from "../../server/src/base/problem.ts";
 import { emptyConfig } from "../../server/src/config/config.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
-import { analyseQuery } from "../../server/src/workspace/analysis.ts";
+import { analyse, analyseQuery } from "../../server/src/workspace/analysis.ts";
+import { applyEdits, fixAll } from "../../server/src/workspace/fixAll.ts";
 
 const sensitive = {
 	name: "host_id",
@@ -60,4 +62,50 @@ test("a field that the source lacks is said once", () => {
 	]);
 	assert.deepEqual(found("source_mac:a"), []);
 	assert.deepEqual(found("source_mac:a", { events: 0, fields: [] }), []);
+});
+
+test("a part of a date is text, and only a range finds all of it", () => {
+	const problemOf = (query: string, dialect: "redcloak" | "kibana" = "redcloak") =>
+		analyseQuery(query, dialectOf(dialect)).problems.find(({ rule }) => rule === "bad-value-type");
+	for (const [query, fixed] of [
+		["@timestamp:2026-03-17", "@timestamp:[2026-03-17 TO 2026-03-17]"],
+		['UtcTime:"2026-03-17"', "UtcTime:[2026-03-17 TO 2026-03-17]"],
+		["UtcTime:2026-03", "UtcTime:[2026-03 TO 2026-03]"],
+		['UtcTime:"2026-03-17 09:00"', 'UtcTime:["2026-03-17 09:00" TO "2026-03-17 09:00"]'],
+		["-UtcTime:(2026-03-17 OR x*)", "-UtcTime:([2026-03-17 TO 2026-03-17] OR x*)"],
+	] as const) {
+		const problem = problemOf(query);
+		assert.equal(problem?.severity, "warning", query);
+		assert.equal(problem?.fix?.alone, true, query);
+		assert.equal(applyEdits(query, [problem?.fix?.edits ?? []]), fixed);
+		assert.equal(problemOf(fixed), undefined, fixed);
+	}
+	const message = problemOf("@timestamp:2026-03-17")?.message ?? "";
+	assert.match(message, /in `2026-03-17 09:00:00`, but not in `2026-03-17T09:00:00Z`/);
+	assert.match(
+		problemOf("@timestamp:2026-03-17", "kibana")?.message ?? "",
+		/`@timestamp >= 2026-03-17 and @timestamp <= 2026-03-17`/,
+	);
+	for (const query of [
+		"UtcTime:2026",
+		"UtcTime:2026-03-17*",
+		'UtcTime:"2026-03-17 09:00:00"',
+		"commandline:2026-03-17",
+		"UtcTime:>2026-03-17",
+	])
+		assert.equal(problemOf(query), undefined, query);
+});
+
+test("a guess at a name is only offered, up to three of them; another spelling of a name is written", () => {
+	const fixesFor = (query: string) => {
+		const [problem] = analyseQuery(query, dialectOf("redcloak")).problems;
+		return problem && fixesOf(problem).map(({ title, alone }) => `${title}${alone ? "?" : ""}`);
+	};
+	assert.deepEqual(fixesFor("imagepath:x"), ["Change to image_path", "Change to Image?"]);
+	assert.deepEqual(fixesFor("target_image_path:x"), ["Change to parent_image_path?", "Change to TargetImage?"]);
+	assert.equal(fixesFor("source_username:x")?.length, 3);
+	assert.equal(fixesFor("qqqq:x")?.length, 0);
+	const text =
+		"# Hunt\n\n## Hypothesis\nx\n\n## Analytic 1 - A\n\n`target_image_path:x AND imagepath:y AND Comand_Line:z`\n";
+	assert.equal(fixAll(analyse(text)).analysis.text, text.replace("imagepath", "image_path"));
 });

@@ -44,9 +44,9 @@ const rows: Record<keyof typeof dialects, readonly (readonly [query: string, ...
 		[raw`path:C:\Program Files\x.exe`, raw`single-backslash \x`, raw`words-after-value Files\x.exe`],
 		[raw`f:"a\"`, raw`quote-escaped-at-end \"`],
 		['f:"say \\"hello\\" now', 'unclosed-quote "say \\"hello\\" now'],
-		["f:/mimikatz/"],
+		["f:/mimikatz/", "slash-read-as-regex /mimikatz/"],
 		["a:1 AND a:2"],
-		["a:/x/ AND a:/xy/"],
+		["a:/x./ AND a:/xy./"],
 		["f:abc OR f:abcd"],
 		["f:1 OR f:1*"],
 		["f:=x OR f:x", "duplicate-clause f:=x"],
@@ -55,8 +55,30 @@ const rows: Record<keyof typeof dialects, readonly (readonly [query: string, ...
 		["-f:x AND -f:x*", "duplicate-clause -f:x", "only-negative -f:x AND -f:x*"],
 		["f:x AND -f:*", "contradiction f:*"],
 		["a:1 AND -b:(1 OR 2)"],
+		["f:/c/", "slash-read-as-regex /c/"],
+		["f:/a/i", "slash-read-as-regex /a/i"],
+		["f:/usr/i"],
+		["f:+x", "leading-minus-in-value +x"],
+		["f:+5"],
+		["DestinationIp:10.20.0.5:443", "bad-value-type 10.20.0.5:443"],
+		["UtcTime:>=-7d", "bad-value-type -7d"],
+		["EventID:(1, 4688)", "comma-list 1, 4688"],
+		["EventID = 4688", "wrong-operator ="],
+		["a:1\n\nb:2", "implicit-operator a:1\n\nb:2"],
+		["a:x\n\nuser", "implicit-operator a:x\n\nuser"],
+		["a:1\n\n-b:2 c:3", "implicit-operator -b:2 c:3", "implicit-operator a:1\n\n-b:2"],
+		["a:1\n\nOR b:2"],
+		["# AND PowerShell\na:1", "comment-in-query # AND PowerShell"],
+		["a:1 // one and two, three\nAND b:2", "comment-in-query // one and two, three"],
+		["a:1 AND\n  // OR\n  b:2", "comment-in-query // OR"],
+		["a:(#x OR //y) AND #z"],
 	],
 	lucene: [
+		["a:x and b:y", "lowercase-operator and"],
+		["a:x b:y and c:z", "implicit-operator a:x b:y", "lowercase-operator and"],
+		["EventID = 4688", "wrong-operator EventID = 4688"],
+		["f:/a/i", "unclosed-slash /a/i"],
+		["a:1\n\nb:2", "implicit-operator a:1\n\nb:2"],
 		["a:1 b:2", "implicit-operator a:1 b:2"],
 		["+a:1 b:2 -c:3"],
 		["a:1 AND b:2 c:3", "mixed-and-or a:1 AND b:2 c:3"],
@@ -78,8 +100,15 @@ const rows: Record<keyof typeof dialects, readonly (readonly [query: string, ...
 		["f:net user", "implicit-operator f:net user"],
 		["a:1 and b:2 or c:3", "mixed-and-or a:1 and b:2 or c:3"],
 		["f:-enc"],
+		["f:!x", "leading-minus-in-value !x"],
+		["net\n\nuser", "implicit-operator net\n\nuser"],
 	],
-	carbonblack: [["a:1 b:2"], ["a:1 b:2 OR c:3", "mixed-and-or a:1 b:2 OR c:3"]],
+	carbonblack: [
+		["f:+x", "leading-minus-in-value +x"],
+		["a:1\n\nb:2", "implicit-operator a:1\n\nb:2"],
+		["a:1 b:2"],
+		["a:1 b:2 OR c:3", "mixed-and-or a:1 b:2 OR c:3"],
+	],
 };
 
 for (const [name, cases] of Object.entries(rows) as [keyof typeof dialects, (typeof rows)["redcloak"]][])
@@ -102,6 +131,10 @@ test("a fix writes what stands in the table", () => {
 		["kibana", "g:1 and net user", "g:1 and (net OR user)"],
 		["lucene", "a:1 AND b:2 OR NOT c:3 OR d:4", "+a:1 +b:2 NOT c:3 d:4"],
 		["carbonblack", "f:-a*", "f:-a*"],
+		["redcloak", "f = x", "f:x"],
+		["redcloak", "g:1 AND f != x", "g:1 AND -f:x"],
+		["redcloak", "f:!x", "NOT f:x"],
+		["redcloak", "a:1\n\nb:2", "a:1\n\nb:2"],
 	] as const) {
 		const [problem] = analysed(query, dialects[name]).problems.toSorted((a, b) => a.rule.localeCompare(b.rule));
 		assert.equal(applyEdits(query, [problem?.fix?.edits ?? []]), fixed, query);
@@ -117,6 +150,45 @@ test("what one rule finds may weigh less or more than its other cases, unless it
 	assert.deepEqual(severities("f:net user"), ["implicit-operator hint"]);
 	assert.deepEqual(severities("a:1 b:2"), ["implicit-operator warning"]);
 	assert.deepEqual(severities("f:net user", { "implicit-operator": "error" }), ["implicit-operator error"]);
+});
+
+test("what stands for another problem of its place is as serious", () => {
+	const severities = (query: string, rules = {}) =>
+		analyseQuery(query, dialects.redcloak, { catalog: null, config: { ...emptyConfig, rules } }).problems.map(
+			({ rule, severity }) => `${rule} ${severity}`,
+		);
+	assert.deepEqual(severities("EventID:(1, 4688)"), ["comma-list error"]);
+	assert.deepEqual(severities("EventID:(1, 4688)", { "comma-list": "off" }), ["bad-value-type error"]);
+	assert.deepEqual(severities("image_path:(a, b)"), ["comma-list warning"]);
+});
+
+test("a rule reports a hundred problems of a query, and that there are more", () => {
+	const { problems } = analysed("f:(".repeat(100_000), dialects.redcloak);
+	const open = problems.filter(({ rule }) => rule === "unclosed-group");
+	assert.equal(open.length, 100);
+	assert.match(open.at(-1)?.message ?? "", /There are more/);
+	assert.doesNotMatch(open.at(-2)?.message ?? "", /There are more/);
+	assert.equal(analysed("(".repeat(100), dialects.redcloak).problems.length, 100);
+	assert.ok(JSON.stringify(analysed("“".repeat(50_000), dialects.redcloak).problems).length < 5_000_000);
+});
+
+test("objects in braces are said to be Kibana's, and nothing is put at the end of them", () => {
+	for (const dialect of [dialects.redcloak, dialects.lucene, dialects.carbonblack])
+		for (const query of ["f:{ a:1 }", "f:{a:1", "f:{ a:1 } AND g:{b:2"]) {
+			const [first, ...more] = analysed(query, dialect).problems;
+			assert.match(first?.message ?? "", /Only Kibana reads nested objects/);
+			assert.ok([first, ...more].every((problem) => problem?.rule !== "unclosed-group" || !problem.fix));
+		}
+});
+
+test("many clauses are said to be refused by Lucene only in Lucene, and depth is said to be depth", () => {
+	const messageOf = (query: string, dialect: Dialect) =>
+		analysed(query, dialect).problems.find(({ rule }) => rule === "too-many-clauses")?.message ?? "";
+	const many = `f:(${"a OR ".repeat(1024)}a)`;
+	assert.match(messageOf(many, dialects.lucene), /Lucene refuses more than 1,024/);
+	assert.match(messageOf(many, dialects.redcloak), /1,025 clauses/);
+	assert.doesNotMatch(messageOf(many, dialects.redcloak), /Lucene/);
+	assert.match(messageOf(`${"-".repeat(300)}a`, dialects.redcloak), /levels deep/);
 });
 
 test("mixed operators in Lucene are shown as they are read", () => {

@@ -1,5 +1,5 @@
 // Quick fixes of the problems at a place.
-import type { Problem, TextEdit } from "../base/problem.ts";
+import { certainFix, fixesOf, type Problem, type TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 import { withoutOverlap } from "../workspace/fixAll.ts";
@@ -16,11 +16,21 @@ export interface CodeFix {
 
 type FixableProblem = Problem & Required<Pick<Problem, "fix">>;
 
-/** The fixes of problems that the range touches, then, for each of their rules with several fixes, one for all of them. */
+/**
+ * The fixes of problems that the range touches, then, for each of their rules with several problems that may be fixed
+ * together, one for all of them.
+ */
 export function codeActions({ problems }: Analysis, range: Span): readonly CodeFix[] {
-	const fixable = problems.filter((problem): problem is FixableProblem => problem.fix !== undefined);
-	const here = fixable.filter(({ span }) => span[0] <= range[1] && range[0] <= span[1]);
-	const single = here.map((problem) => ({ ...problem.fix, problems: [problem], preferred: true }));
+	const here = problems.filter(({ fix, span }) => fix && span[0] <= range[1] && range[0] <= span[1]);
+	const single = here.flatMap((problem) =>
+		fixesOf(problem).map(({ title, edits }, index) => ({
+			title,
+			edits,
+			problems: [problem],
+			preferred: index === 0 && certainFix(problem) !== undefined,
+		})),
+	);
+	const fixable = problems.filter((problem): problem is FixableProblem => certainFix(problem) !== undefined);
 	const together = [...new Set(here.map(({ rule }) => rule))].flatMap((rule) => {
 		const ofRule = withoutOverlap(
 			fixable.filter((problem) => problem.rule === rule),

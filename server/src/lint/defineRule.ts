@@ -29,6 +29,11 @@ export type Example = string | { readonly dialect: DialectName; readonly query: 
 export interface QueryRule extends RuleText {
 	/** What applying its fix does to what the query matches; absent: it has no fix. A title says what a changing fix does. */
 	readonly fix?: "keeps meaning" | "changes meaning";
+	/**
+	 * Rules whose problems say of the same place what this one's say already; they are left out, and what is wrong is as
+	 * serious as the worst of them. So each cause is one problem.
+	 */
+	readonly explains?: readonly string[] | "all";
 	/** Queries that this rule reports. Executed as tests. */
 	readonly bad: readonly Example[];
 	/** Queries that no rule reports; the `i`-th is what the fix makes of the `i`-th bad one, where the rule has a fix. */
@@ -69,8 +74,11 @@ export interface DocumentContext {
 	readonly report: Report;
 }
 
-/** `severity`: of a case that matters more or less than the rule's others; a configured one goes before it. */
-export type Report = (span: Span, message: string, fix?: Fix, severity?: Severity) => void;
+/**
+ * `fix`: several are a choice, the likeliest first. `severity`: of a case that matters more or less than the rule's others;
+ * a configured one goes before it.
+ */
+export type Report = (span: Span, message: string, fix?: Fix | readonly Fix[], severity?: Severity) => void;
 
 export function defineRule<R extends Rule>(rule: R): R {
 	return rule;
@@ -84,4 +92,9 @@ export function replace(title: string, span: Span, text: string): Fix {
 /** A fix of several edits, in text order. */
 export function edits(title: string, list: readonly TextEdit[]): Fix {
 	return { title, edits: list };
+}
+
+/** The same fix as one that only a person may choose. */
+export function alone(fix: Fix): Fix {
+	return { ...fix, alone: true };
 }

@@ -23,8 +23,8 @@ export interface WordRun {
 	readonly span: Span;
 }
 
-/** The runs of words in a junction. */
-export function wordRuns({ children, sideBySide }: Junction): readonly WordRun[] {
+/** The runs of words in a junction; a blank line ends one. */
+export function wordRuns({ children, sideBySide }: Junction, text: string): readonly WordRun[] {
 	const runs: WordRun[] = [];
 	const gaps = new Set(sideBySide);
 	for (let index = 0; index < children.length; index++) {
@@ -32,7 +32,10 @@ export function wordRuns({ children, sideBySide }: Junction): readonly WordRun[]
 		const clause = child.kind === "not" || child.kind === "must" ? child.child : child;
 		if (!isUnquoted(clause) || !clause.field) continue;
 		let count = 0;
-		while (gaps.has(index + count) && isBareWord(children[index + count + 1])) count++;
+		while (gaps.has(index + count) && isBareWord(children[index + count + 1])) {
+			if (holdsBlankLine(text, gapBehind(children, index + count))) break;
+			count++;
+		}
 		if (count === 0) continue;
 		const span: Span = [(children[index + 1] as Node).span[0], (children[index + count] as Node).span[1]];
 		runs.push({ clause, value: clause.value as Literal, index, count, span });
@@ -48,4 +51,19 @@ function isUnquoted(node: Node | null | undefined): node is Clause {
 
 function isBareWord(node: Node | undefined): boolean {
 	return isUnquoted(node) && node.field === null;
+}
+
+/** What stands between a child and the next one. */
+function gapBehind(children: readonly Node[], index: number): Span {
+	return [(children[index] as Node).span[1], (children[index + 1] as Node).span[0]];
+}
+
+/** Whether a stretch of white space holds an empty line, as between two queries. */
+export function holdsBlankLine(text: string, [start, end]: Span): boolean {
+	return end - start > 1 && /\n[^\S\n]*\n/.test(text.slice(start, end));
+}
+
+/** `=` and its kin as a word of its own, as in `a = 1` where that is no comparison. */
+export function isLoneSign(word: string): boolean {
+	return /^(?:[!=<>]?=|[<>])$/.test(word);
 }

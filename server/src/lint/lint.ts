@@ -1,5 +1,5 @@
 // Runs the rules over a query or a document. Rules know nothing of each other.
-import type { Problem, RuleSeverities, Severity } from "../base/problem.ts";
+import type { Fix, Problem, RuleSeverities, Severity } from "../base/problem.ts";
 import type { ReadDocument } from "../document/readDocument.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
@@ -13,7 +13,7 @@ export function lintQuery(
 	tree: QueryTree,
 	expr: Expr,
 	fields: Fields,
-	severities: RuleSeverities = {},
+	configuredSeverities: RuleSeverities = {},
 ): readonly Problem[] {
 	const problems: Problem[] = [];
 	const faults = tree.faults.length > 0 ? byRule(tree.faults) : null;
@@ -23,7 +23,7 @@ export function lintQuery(
 	const context = { text: tree.text, tree, expr, leaves: leavesOf(tree), fields, report };
 	for (const rule of rules) {
 		if (!("bad" in rule)) continue;
-		const configured = severities[rule.id];
+		const configured = configuredSeverities[rule.id];
 		const severity = configured ?? rule.severityIn?.[tree.dialect.name] ?? usualSeverity(rule, fields);
 		if (severity === "off") continue;
 		const own = rule.checkFaults && faults?.get(rule.id);
@@ -32,19 +32,45 @@ export function lintQuery(
 		if (own) rule.checkFaults?.(own, context);
 		rule.check?.(context);
 	}
-	return problems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+	return withoutExplained(problems).sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}
+
+const explaining = new Map(
+	rules.flatMap((rule) => ("bad" in rule && rule.explains ? [[rule.id, rule.explains] as const] : [])),
+);
+const severities: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+/** Leaves out what another problem of the same place says already, which is then as serious as what it stands for. */
+function withoutExplained(problems: Problem[]): Problem[] {
+	if (problems.length < 2) return problems;
+	const explained = new Set<Problem>();
+	const kept = problems.map((problem) => {
+		const others = explaining.get(problem.rule);
+		if (!others) return problem;
+		const own = problems.filter(
+			(other) =>
+				other.rule !== problem.rule &&
+				(others === "all" || others.includes(other.rule)) &&
+				other.span[0] < problem.span[1] &&
+				problem.span[0] < other.span[1],
+		);
+		for (const each of own) explained.add(each);
+		const worst = Math.min(...[problem, ...own].map(({ severity }) => severities.indexOf(severity)));
+		return { ...problem, severity: severities[worst] as Severity };
+	});
+	return explained.size === 0 ? problems : kept.filter((_, index) => !explained.has(problems[index] as Problem));
 }
 
 /** The problems of a document outside its queries; none of one that is no hunt. */
 export function lintDocument(
 	{ hunt, faults, ignores }: Pick<ReadDocument, "hunt" | "faults" | "ignores">,
-	severities: RuleSeverities = {},
+	configured: RuleSeverities = {},
 ): readonly Problem[] {
 	const problems: Problem[] = [];
 	if (!hunt) return problems;
 	const ruleIds = rules.map(({ id }) => id);
 	for (const rule of rules) {
-		const severity = severities[rule.id] ?? rule.severity;
+		const severity = configured[rule.id] ?? rule.severity;
 		if (!("checkDocument" in rule) || severity === "off") continue;
 		const own = faults.filter((fault) => fault.rule === rule.id);
 		rule.checkDocument({ hunt, faults: own, ignores, ruleIds, report: reporter(rule, severity, problems) });
@@ -66,7 +92,25 @@ function byRule(faults: readonly SyntaxFault[]): ReadonlyMap<string, readonly Sy
 	return groups;
 }
 
+/** Of one rule and one text: a generated query that is wrong all over would only bury its reader. */
+const mostReported = 100;
+
 function reporter({ id }: Rule, severity: Severity, problems: Problem[], isConfigured = false): Report {
-	return (span, message, fix, own = severity) =>
-		problems.push({ rule: id, severity: isConfigured ? severity : own, span, message, ...(fix && { fix }) });
+	let reported = 0;
+	return (span, message, fix, own = severity) => {
+		reported++;
+		if (reported <= mostReported)
+			problems.push({ rule: id, severity: isConfigured ? severity : own, span, message, ...chosenFrom(fix) });
+		else if (reported === mostReported + 1) {
+			const last = problems.pop() as Problem;
+			problems.push({ ...last, message: `${last.message} There are more like this; only ${mostReported} are shown.` });
+		}
+	};
+}
+
+function chosenFrom(fix: Fix | readonly Fix[] | undefined): Pick<Problem, "fix" | "fixes"> {
+	if (!fix) return {};
+	if (!("length" in fix)) return { fix };
+	const [first] = fix;
+	return first ? { fix: first, ...(fix.length > 1 && { fixes: fix }) } : {};
 }

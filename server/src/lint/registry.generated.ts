@@ -7,6 +7,7 @@ import boostWithoutEffect from "./rules/boost-without-effect.ts";
 import caseSensitiveField from "./rules/case-sensitive-field.ts";
 import colonInValue from "./rules/colon-in-value.ts";
 import commaList from "./rules/comma-list.ts";
+import commentInQuery from "./rules/comment-in-query.ts";
 import contradiction from "./rules/contradiction.ts";
 import duplicateClause from "./rules/duplicate-clause.ts";
 import emptyGroup from "./rules/empty-group.ts";
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
 	caseSensitiveField,
 	colonInValue,
 	commaList,
+	commentInQuery,
 	contradiction,
 	duplicateClause,
 	emptyGroup,

@@ -73,7 +73,18 @@ function isOfDate(text: string): boolean {
 function noDate(text: string): Misfit {
 	if (parseInstant(text, 0) !== null)
 		return misfit(text, "text of a date", `As the end of a range it is a moment: \`[${text} TO *]\`.`);
-	return misfit(text, "a date", "Dates are written `2026-01-31` or `2026-01-31T10:00:00Z`.");
+	return misfit(text, "a date", howDatesAreWritten(text));
+}
+
+/** How what is no date was probably meant, as a sentence. */
+export function howDatesAreWritten(text: string): string {
+	if (/^[+-]\d+[a-z]$/i.test(text)) return `A moment reckoned from now is written \`now${text}\`.`;
+	const [, one = "", other = "", year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
+	const days = [[other, one] as const, [one, other] as const]
+		.map(([month, day]) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
+		.filter((day, index, all) => parseDate(day) !== null && all.indexOf(day) === index);
+	if (days.length > 0) return `A day is written year first: ${days.map((day) => `\`${day}\``).join(" or ")}.`;
+	return "Dates are written `2026-01-31` or `2026-01-31T10:00:00Z`, moments reckoned from now `now-7d`.";
 }
 
 /** Hexadecimal digits of the hashes that products write; an import hash is an MD5. */

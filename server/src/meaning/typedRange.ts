@@ -6,7 +6,7 @@ import type { Bound, Test } from "./boundExpr.ts";
 import { compareCodePoints } from "./codePoints.ts";
 import type { Value } from "./expr.ts";
 import { parseInstant } from "./instant.ts";
-import { type Misfit, misfit } from "./misfit.ts";
+import { howDatesAreWritten, type Misfit, misfit } from "./misfit.ts";
 import { compareNumbers, parseNumber } from "./number.ts";
 
 export type RangeValue = Extract<Value, { kind: "range" }>;
@@ -97,7 +97,7 @@ function between<T>(
 ): Test | Misfit {
 	const low = from === null ? null : read(from, "from", includeFrom);
 	const high = to === null ? null : read(to, "to", includeTo);
-	if (from !== null && low === null) return misfit(from, expected);
-	if (to !== null && high === null) return misfit(to, expected);
+	const wrong = from !== null && low === null ? from : to !== null && high === null ? to : null;
+	if (wrong !== null) return misfit(wrong, expected, expected === "a date" ? howDatesAreWritten(wrong) : "");
 	return make(low, high);
 }

@@ -57,6 +57,11 @@ export function nearestNames(name: string, among: readonly string[], limit: numb
 	return near.slice(0, limit).map((each) => each.name);
 }
 
+/** Whether two names differ in nothing but case, `_`, `.`, `-` and blanks. */
+export function isSpeltAlike(a: string, b: string): boolean {
+	return letters(a) === letters(b);
+}
+
 /** Below this many letters a shared beginning says nothing. */
 const shortestStem = 4;
 

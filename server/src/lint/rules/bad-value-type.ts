@@ -1,17 +1,22 @@
 // A value that its field cannot hold.
 import { evaluate } from "../../meaning/evaluate.ts";
 import type { Value } from "../../meaning/expr.ts";
+import { parseDate } from "../../meaning/instant.ts";
 import { type Misfit, misfit } from "../../meaning/misfit.ts";
 import { testOf } from "../../meaning/testOf.ts";
+import { quote } from "../../syntax/literal.ts";
 import type { FieldValues, TaxonomyField } from "../../taxonomies/defineTaxonomy.ts";
 import { meaningsOf } from "../../taxonomies/lookup.ts";
-import { defineRule } from "../defineRule.ts";
+import { alone, defineRule, type QueryContext, replace } from "../defineRule.ts";
+import type { Leaf } from "../leaves.ts";
 import { forEachMatch } from "../matches.ts";
 
 export default defineRule({
 	id: "bad-value-type",
 	severity: "error",
-	docs: "A field of numbers compares numbers, a hash has as many digits as its algorithm gives, an address has four numbers up to 255, and some fields have only a few values. A clause that asks for anything else never matches, and its negation always does. Where the name means several things the value has to fit one of them.",
+	fix: "changes meaning",
+	explains: ["colon-in-value", "leading-minus-in-value"],
+	docs: "A field of numbers compares numbers, a hash has as many digits as its algorithm gives, an address has four numbers up to 255, and some fields have only a few values. A clause that asks for anything else never matches, and its negation always does. Where the name means several things the value has to fit one of them.\n\nA day or minute of a field of dates is compared as text, as a word of the date: `2026-03-17` stands in `2026-03-17 09:00:00`, but not in `2026-03-17T09:00:00Z`. Only a range finds the whole of it (a warning).",
 	bad: [
 		"process_id:abc",
 		"destination_port:[http TO 443]",
@@ -43,6 +48,7 @@ export default defineRule({
 	check(context) {
 		forEachMatch(context, ({ field, value }, leaf) => {
 			if (field === null || value.kind === "exists" || value.kind === "regex" || value.kind === "parameter") return;
+			if ("text" in value && isPartOfDate(field, value)) return reportDate(value.text, leaf, context);
 			let wrong: Misfit | undefined;
 			for (const meaning of meaningsOf(field)) {
 				const found = misfitIn(meaning.field, value);
@@ -55,6 +61,37 @@ export default defineRule({
 		});
 	},
 });
+
+/** A date that stands for a stretch of time, in a field that holds nothing but dates. */
+function isPartOfDate(field: string, value: Value): boolean {
+	if ((value.kind !== "term" && value.kind !== "phrase") || value.whole || "slop" in value || "fuzziness" in value)
+		return false;
+	const meanings = coarseDate.test(value.text) && parseDate(value.text) ? meaningsOf(field) : [];
+	return meanings.length > 0 && meanings.every(({ field: { type } }) => type === "date");
+}
+
+const coarseDate = /^\d{4}-\d{2}(?:-\d{2}(?:[Tt ]\d{2}(?::\d{2})?(?:Z|[+-][\d:]+)?)?)?$/i;
+
+function reportDate(text: string, { literal, span, field }: Leaf, { tree, report, text: query }: QueryContext): void {
+	const end = text.includes(" ") ? quote(text) : text;
+	const range = `[${end} TO ${end}]`;
+	const isOwn = field !== null && field.span[0] === span[0];
+	const name = isOwn ? query.slice(...field.span) : "f";
+	const meant = tree.dialect.name === "kibana" ? `${name} >= ${end} and ${name} <= ${end}` : range;
+	report(
+		literal.span,
+		`This is compared as text: ${whereFound(text)}. All of it, however the events write it, is \`${meant}\`.`,
+		tree.dialect.name === "kibana" ? undefined : alone(replace(`Look for all of it: ${range}`, literal.span, range)),
+		"warning",
+	);
+}
+
+function whereFound(date: string): string {
+	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
+	return isDay
+		? `\`${date}\` is found as a word in \`${date} 09:00:00\`, but not in \`${date}T09:00:00Z\``
+		: `\`${date}\` is found only in events that write it just so`;
+}
 
 /** `null`: a field of this meaning may hold it. */
 function misfitIn({ type, values, complete }: TaxonomyField, value: Value): Misfit | null {

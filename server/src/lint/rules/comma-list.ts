@@ -9,6 +9,7 @@ export default defineRule({
 	id: "comma-list",
 	severity: "warning",
 	fix: "changes meaning",
+	explains: ["bad-value-type"],
 	docs: "A comma or semicolon behind a value is looked for as part of it: `f:(a, b)` looks for *a,*. Values of a list are joined by OR.",
 	bad: ["f:(a, b)", 'f:("a", "b")', "f:(a,b;c)", "f:4624,4625", "f:a, b, c", "f:net, AND a:1"],
 	good: ["f:(a OR b)", 'f:("a" OR "b")', "f:(a OR b OR c)", "f:(4624 OR 4625)", "f:(a OR b OR c)", "f:net AND a:1"],

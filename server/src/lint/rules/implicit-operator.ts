@@ -1,11 +1,11 @@
 // Two clauses side by side.
 import type { TextEdit } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import type { Junction, Node } from "../../syntax/tree.ts";
+import type { Junction, Node, QueryTree } from "../../syntax/tree.ts";
 import { isBroken } from "../broken.ts";
 import { commaAt } from "../commas.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
-import { forEachSideBySide, wordRuns } from "../gaps.ts";
+import { forEachSideBySide, holdsBlankLine, isLoneSign, wordRuns } from "../gaps.ts";
 import type { Place } from "../places.ts";
 import { liesIn, singleQuoted } from "../singleQuotes.ts";
 
@@ -14,7 +14,7 @@ export default defineRule({
 	severity: "warning",
 	severityIn: { lucene: "hint" },
 	fix: "changes meaning",
-	docs: "Two clauses without an operator are joined by AND in some tools and by OR in others. Write the operator, and the query means the same to every reader. Lucene joins them by its default operator, mostly OR; Kibana takes words for one value of which any may match, and refuses other clauses side by side. Carbon Black's AND is usual there and not reported.",
+	docs: "Two clauses without an operator are joined by AND in some tools and by OR in others. Write the operator, and the query means the same to every reader. Lucene joins them by its default operator, mostly OR; Kibana takes words for one value of which any may match, and refuses other clauses side by side. Carbon Black's AND is usual there and not reported. An empty line between two clauses mostly parts two queries: put each into a fence of its own.",
 	bad: ["a:1 b:2", "a:(x y)", { dialect: "lucene", query: "a:1 b:2" }, { dialect: "kibana", query: "a:1 b:2" }],
 	good: [
 		"a:1 AND b:2",
@@ -27,11 +27,12 @@ export default defineRule({
 	],
 	check(context) {
 		const { tree } = context;
-		if (tree.dialect.name === "carbonblack") return;
 		const quoted = singleQuoted(context);
 		forEachSideBySide(tree, (junction, place) => {
-			const gaps = gapsOf(junction, place, quoted, context);
-			if (gaps.length === 0) return;
+			const all = gapsOf(junction, place, quoted, context);
+			const gaps = all.filter((gap) => !partsQueries(gap, context));
+			if (gaps.length < all.length) reportQueries(all, junction, context);
+			if (gaps.length === 0 || tree.dialect.name === "carbonblack") return;
 			if (junction.kind === "flat") reportLucene(junction, gaps, context);
 			else if (tree.dialect.name === "kibana" && junction.kind === "or") reportWords(junction, gaps, place, context);
 			else reportAnd(junction, gaps, place, context);
@@ -50,21 +51,51 @@ function gapsOf(
 ): readonly Gap[] {
 	const inRuns = new Set<number>();
 	if (tree.dialect.name !== "kibana")
-		for (const { index, count } of wordRuns(junction))
+		for (const { index, count } of wordRuns(junction, text))
 			for (let gap = index; gap < index + count; gap++) inRuns.add(gap);
 	const isComma = (node: Node) =>
 		node.kind === "clause" && node.value?.kind === "literal" && commaAt(text, node.value) >= 0;
 	const isPlainValue = (node: Node) => node.kind === "clause" && !node.field && node.value?.kind === "literal";
+	const isSaid = tree.dialect.name === "lucene" ? wordsSaid(tree) : () => false;
 	return junction.sideBySide.flatMap((index) => {
 		const [before, after] = [junction.children[index] as Node, junction.children[index + 1] as Node];
 		const explained =
 			before.kind === "stray" ||
 			after.kind === "stray" ||
+			isSaid(before) ||
+			isSaid(after) ||
 			inRuns.has(index) ||
 			(quoted.length > 0 && liesIn(quoted, [before.span[1], after.span[0]])) ||
 			(inList && isPlainValue(after) && (isComma(before) || isComma(after)));
 		return explained ? [] : [[before, after] as const];
 	});
+}
+
+/** Lucene: the words that other rules take for operators, and what stands beside a sign. */
+function wordsSaid({ text, tokens, faults }: QueryTree): (node: Node) => boolean {
+	const starts = new Set(faults.flatMap(({ rule, span }) => (rule === "lowercase-operator" ? [span[0]] : [])));
+	for (const [index, { kind, span }] of tokens.entries())
+		if (kind === "value" && span[1] - span[0] < 3 && isLoneSign(text.slice(...span)))
+			for (const each of [tokens[index - 1], tokens[index], tokens[index + 1]]) if (each) starts.add(each.span[0]);
+	return (node) => starts.has(node.span[0]);
+}
+
+function partsQueries([before, after]: Gap, { text }: QueryContext): boolean {
+	return holdsBlankLine(text, [before.span[1], after.span[0]]);
+}
+
+/** Each empty line between two clauses. */
+function reportQueries(gaps: readonly Gap[], { kind }: Junction, context: QueryContext): void {
+	const { tree, report } = context;
+	const any = kind === "or" || (kind === "flat" && tree.dialect.defaultOperator === "OR");
+	for (const gap of gaps)
+		if (partsQueries(gap, context))
+			report(
+				covering([gap]),
+				`An empty line stands between these: probably they are two queries, but they are read as one, of which ${any ? "any part may match (OR)" : "all parts must match (AND)"}. Put each into a fence of its own, or write the operator.`,
+				undefined,
+				"warning",
+			);
 }
 
 function reportAnd({ children, operators }: Junction, gaps: readonly Gap[], place: Place, context: QueryContext): void {

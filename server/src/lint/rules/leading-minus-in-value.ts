@@ -1,12 +1,15 @@
 // `commandline:-enc`: a sign at the beginning of a value.
-import { defineRule } from "../defineRule.ts";
+import type { Fix } from "../../base/problem.ts";
+import { Code } from "../../syntax/characters.ts";
+import { alone, defineRule, replace } from "../defineRule.ts";
+import type { Leaf } from "../leaves.ts";
 import { plainly } from "../rewrite.ts";
 
 export default defineRule({
 	id: "leading-minus-in-value",
 	severity: "warning",
 	fix: "keeps meaning",
-	docs: "Behind the colon a `-` belongs to the value: `commandline:-enc` looks for the flag `-enc`. A reader may take it for a negation, and Lucene refuses it, as it does `+` and `!` there. In quotes it can only be text.",
+	docs: "Behind the colon a `-`, `+` or `!` belongs to the value: `commandline:-enc` looks for the flag `-enc`, and `image_path:!cmd.exe` for a name that begins with `!`. A reader may take it for a negation, and Lucene refuses it. In quotes it can only be text; a negation stands before the field. In Kibana flags are written so, and `-` is not reported.",
 	bad: [
 		"commandline:-enc",
 		"commandline:-enc*",
@@ -21,20 +24,33 @@ export default defineRule({
 	],
 	check({ text, tree, leaves, report }) {
 		const { name } = tree.dialect;
-		// In Kibana no sign has a meaning.
-		if (name === "kibana") return;
-		for (const { literal, span } of leaves) {
+		for (const leaf of leaves) {
+			const { literal, span } = leaf;
 			const [start, end] = literal.span;
-			const sign = text[start] as string;
-			if (literal.written !== "word" || start === span[0] || !/[\p{L}\p{N}_]/u.test(text.slice(start, end))) continue;
-			if (name === "lucene" ? !/[-+!]/.test(sign) : sign !== "-" || /^-[\d.]+$/.test(text.slice(start, end))) continue;
+			const sign = text.charCodeAt(start);
+			if (sign !== Code.minus && sign !== Code.plus && sign !== Code.exclamation) continue;
+			if (literal.written !== "word" || start === span[0] || (sign === Code.minus && name === "kibana")) continue;
+			const written = text.slice(start, end);
+			if (!/[\p{L}\p{N}_]/u.test(written) || (name !== "lucene" && /^[-+][\d.]+$/.test(written))) continue;
+			const plain = plainly(tree, literal.span);
 			report(
 				literal.span,
 				name === "lucene"
-					? `Lucene refuses a \`${sign}\` at the beginning of a value. Here it is read as part of it.`
-					: "The `-` is read as part of the value, not as a negation; other tools refuse it here.",
-				plainly(tree, literal.span),
+					? `Lucene refuses a \`${written[0]}\` at the beginning of a value. Here it is read as part of it.`
+					: `The \`${written[0]}\` is read as part of the value, not as a ${sign === Code.plus ? "sign before a clause" : "negation"}; other tools refuse it here.`,
+				sign === Code.exclamation ? [negated(text, leaf), plain && alone(plain)].filter(isFix) : plain,
 			);
 		}
 	},
 });
+
+/** `f:!x` was probably meant as a negation; which of the two is for its author to say. */
+function negated(text: string, { literal, field, comparison, negated, span }: Leaf): Fix | undefined {
+	if (!field || field.span[0] !== span[0] || comparison !== ":" || negated) return undefined;
+	const name = text.slice(...field.span);
+	return alone(replace("Negate the clause", [span[0], literal.span[0] + 1], `NOT ${name}:`));
+}
+
+function isFix(fix: Fix | undefined): fix is Fix {
+	return fix !== undefined;
+}

@@ -5,6 +5,7 @@ export default defineRule({
 	id: "lowercase-operator",
 	severity: "warning",
 	fix: "changes meaning",
+	explains: ["words-after-value"],
 	docs: "Hunters write `and`, `or` and `not` as often as capitals, and in Red Cloak, Kibana and Carbon Black both are operators. In Lucene the same word in lower case is searched for as text: `a:1 and b:2` also asks for the word *and*. Capitals mean the same everywhere.",
 	bad: ["a:1 and b:2", "not a:1 and b:2", { dialect: "lucene", query: "a:1 and b:2" }],
 	good: ["a:1 AND b:2", "NOT a:1 AND b:2", { dialect: "lucene", query: "a:1 AND b:2" }],

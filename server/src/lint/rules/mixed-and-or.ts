@@ -71,15 +71,15 @@ function checkFlat(junction: Junction, starts: readonly number[], context: Query
 	report(
 		span,
 		`Lucene has no order of AND and OR: this finds \`${shorten(lowered.join(" AND "))}\`, and ${alone} makes no difference. Brackets say what was meant.`,
-		tree.dialect.defaultOperator === "OR" && !isBroken(tree) && !wordsWouldFollow(junction)
+		tree.dialect.defaultOperator === "OR" && !isBroken(tree) && !wordsWouldFollow(junction, text)
 			? edits("Write with signs how it is read", signed(children, isIgnored))
 			: undefined,
 	);
 }
 
 /** Whether without its operators a word would stand behind a value, and seem to belong to it. */
-function wordsWouldFollow(junction: Junction): boolean {
-	return wordRuns({ ...junction, sideBySide: junction.children.map((_, index) => index) }).length > 0;
+function wordsWouldFollow(junction: Junction, text: string): boolean {
+	return wordRuns({ ...junction, sideBySide: junction.children.map((_, index) => index) }, text).length > 0;
 }
 
 /** `+` for what is required, `-` stays, and nothing for what only ranks. */

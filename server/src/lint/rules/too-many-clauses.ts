@@ -9,7 +9,7 @@ const mostClauses = 1024;
 export default defineRule({
 	id: "too-many-clauses",
 	severity: "warning",
-	docs: `Lucene and what is built on it refuse a query of more than ${mostClauses.toLocaleString("en")} clauses. Split it, or keep long lists of indicators in the source. Brackets and negations in one another are read ${deepest} levels deep; a query that is deeper is an error and does not run.`,
+	docs: `Most engines (Lucene, and what is built on it) refuse a query of more than ${mostClauses.toLocaleString("en")} clauses. Split it, or keep long lists of indicators in the source. Brackets and negations in one another are read ${deepest} levels deep; a query that is deeper is an error and does not run.`,
 	bad: [`f:(${Array.from({ length: mostClauses + 1 }, (_, index) => `v${index}`).join(" OR ")})`],
 	good: ["f:(a OR b)"],
 	check({ tree, leaves, report }) {
@@ -17,13 +17,13 @@ export default defineRule({
 		if (first)
 			report(
 				first.span,
-				`This query has ${leaves.length.toLocaleString("en")} clauses. Lucene refuses more than ${mostClauses.toLocaleString("en")}.`,
+				`This query has ${leaves.length.toLocaleString("en")} clauses. ${tree.dialect.name === "lucene" ? "Lucene refuses" : "It runs here, but most engines refuse"} more than ${mostClauses.toLocaleString("en")}.`,
 			);
 		const deep = tree.tokens.length > deepest ? firstTooDeep(tree) : null;
 		if (deep)
 			report(
 				deep.span,
-				`This lies more than ${deepest} levels deep and is not read, so the query is not run.`,
+				`Here brackets and negations lie in one another more than ${deepest} levels deep. What is deeper is not read, so the query is not run; take brackets away or split it.`,
 				undefined,
 				"error",
 			);

@@ -1,5 +1,7 @@
 // Smart quotes, dashes and special blanks.
+import type { QueryToken, SyntaxFault } from "../../syntax/tree.ts";
 import { defineRule, edits } from "../defineRule.ts";
+import { indexFrom, within } from "../within.ts";
 
 export default defineRule({
 	id: "typographic-character",
@@ -8,22 +10,26 @@ export default defineRule({
 	docs: "Word processors turn plain quotes, hyphens and blanks into look-alikes. They are read as the plain ones here; other tools search for them.",
 	bad: ["f:“a b”", "a:1 AND b:2", "–a:1 AND b:2"],
 	good: ['f:"a b"', "a:1 AND b:2", "-a:1 AND b:2"],
-	checkFaults(faults, { text, report }) {
-		// All at once: a pair of quotes of which one is plain would be two phrases.
-		const fix = edits(
-			"Write plain characters",
-			faults.map(({ span }) => ({ span, text: plainly(text.slice(...span)) })),
-		);
-		for (const { span } of faults) {
-			const plain = plainly(text.slice(...span));
+	checkFaults(faults, { text, tree: { tokens }, report }) {
+		for (const fault of faults) {
+			const plain = plainly(text.slice(...fault.span));
 			report(
-				span,
+				fault.span,
 				`This is a typographic character; it is read as ${plain === " " ? "a blank" : `\`${plain}\``}.`,
-				fix,
+				edits(
+					"Write plain characters",
+					together(fault, faults, tokens).map(({ span }) => ({ span, text: plainly(text.slice(...span)) })),
+				),
 			);
 		}
 	},
 });
+
+/** Those of one token: a pair of quotes of which one is plain would be two phrases. */
+function together(fault: SyntaxFault, faults: readonly SyntaxFault[], tokens: readonly QueryToken[]) {
+	const token = tokens[indexFrom(tokens, fault.span[0] + 1) - 1];
+	return token && fault.span[1] <= token.span[1] ? within(faults, token.span) : [fault];
+}
 
 function plainly(character: string): string {
 	if (/\s/u.test(character)) return " ";

@@ -1,4 +1,6 @@
 // A bracket that never closes.
+import type { DialectName } from "../../base/dialect.ts";
+import type { Span } from "../../base/span.ts";
 import { hasOpenRange } from "../broken.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { endsEscaping } from "../endsEscaping.ts";
@@ -23,7 +25,19 @@ export default defineRule({
 		for (const [index, { span }] of faults.entries()) {
 			// Every missing bracket belongs at the end: the first report adds them all.
 			const fix = index === 0 && !open ? replace("Close the bracket", [end, end], closing.join("")) : undefined;
-			report(span, `This \`${text[span[0]]}\` is never closed.`, fix);
+			report(span, wordsFor(text, span, tree.dialect.name), fix);
 		}
 	},
 });
+
+function wordsFor(text: string, [start]: Span, dialect: DialectName): string {
+	const isObject =
+		text[start] === "{" && dialect !== "kibana" && namedField.test(text.slice(start, start + longestName));
+	if (isObject)
+		return "Only Kibana reads nested objects in braces. Write the whole name of each field: `event.code:1`. Here a `{` begins a range.";
+	return `This \`${text[start]}\` is never closed.`;
+}
+
+/** `{ code:`, of a name that is not longer than names are. */
+const namedField = /^\{\s*[\w.@-]+\s*:/;
+const longestName = 200;

@@ -1,9 +1,9 @@
 // A field that nothing knows.
 import type { Clause, FieldName } from "../../syntax/tree.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
-import { knownNames, meaningsOf, nearestNames } from "../../taxonomies/lookup.ts";
+import { isSpeltAlike, knownNames, meaningsOf, nearestNames } from "../../taxonomies/lookup.ts";
 import { taxonomies } from "../../taxonomies/registry.ts";
-import { defineRule, replace } from "../defineRule.ts";
+import { alone, defineRule, replace } from "../defineRule.ts";
 import { writtenName } from "../fieldName.ts";
 import { walkPlaces } from "../places.ts";
 
@@ -11,7 +11,7 @@ export default defineRule({
 	id: "unknown-field",
 	severity: "error",
 	fix: "changes meaning",
-	docs: "No taxonomy and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling.",
+	docs: "No taxonomy and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling. A name that differs only in case, `_`, `.`, `-` or blanks is mended together with other problems; any other is a guess, and offered for you to choose.",
 	bad: ["imagepath:x", { dialect: "kibana", query: "event_data:{imagepath:x}" }],
 	good: ["image_path:x", { dialect: "kibana", query: "image_path:x" }],
 	check({ tree, fields: { catalog }, report }) {
@@ -33,11 +33,14 @@ export default defineRule({
 			const near = asked.get(name) ?? nearestNames(name, inSource.all, 3);
 			asked.set(name, near);
 			const hint = near.length > 0 ? ` Did you mean ${near.map((each) => `\`${each}\``).join(", ")}?` : "";
-			const [best] = near;
+			const fixes = (prefix === "" ? near : []).map((each) => {
+				const fix = replace(`Change to ${each}`, place.span, writtenName(each));
+				return isSpeltAlike(name, each) ? fix : alone(fix);
+			});
 			report(
 				place.span,
 				`No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${name}\`.${hint}`,
-				best === undefined || prefix !== "" ? undefined : replace(`Change to ${best}`, place.span, writtenName(best)),
+				fixes,
 			);
 		});
 	},

@@ -39,7 +39,7 @@ export default defineRule({
 		if (tree.dialect.name === "kibana") return;
 		const quoted = singleQuoted(context);
 		forEachSideBySide(tree, (junction) => {
-			for (const { clause, value, count, span } of wordRuns(junction)) {
+			for (const { clause, value, count, span } of wordRuns(junction, text)) {
 				// Others say what is wrong with these.
 				if (commaAt(text, value) >= 0 || liesIn(quoted, [value.span[0], span[0]])) continue;
 				report(
