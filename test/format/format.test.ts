@@ -66,6 +66,7 @@ test("what is not whole, or cannot be moved safely, stays as it is", () => {
 		"a  [b TO",
 		'"a\nb"  c',
 		raw`a  b\ `.trim(),
+		raw`(a  OR C:\ ) AND b`,
 		'a"b"  c',
 		"",
 	])

@@ -74,7 +74,9 @@ function endsHere(text: string, offset: number): boolean {
 /** Whether the value ends where it does whatever stands behind it: a blank, a bracket or nothing. */
 function endsItself({ written: form }: QueryToken, written: string, dialect: DialectName): boolean {
 	if (form === "quoted") return true;
-	if (form === "path" && dialect !== "carbonblack") return count(written, "(") === count(written, ")");
+	// A drive alone before a bracket is a field with an escaped bracket.
+	if (form === "path" && dialect !== "carbonblack")
+		return count(written, "(") === count(written, ")") && !/^[a-z]:\\$/i.test(written);
 	return !/(?<!\\)(?:\\\\)*\\$/.test(written);
 }
 
