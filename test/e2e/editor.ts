@@ -12,6 +12,19 @@ export async function open(name: string): Promise<vscode.TextEditor> {
 	return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
 }
 
+const themes = { dark: "Default Dark Modern", light: "Default Light Modern", contrast: "Default High Contrast" };
+
+/** One test a theme. */
+export function inEveryTheme(title: string, look: (name: string) => Promise<void>): void {
+	for (const [name, theme] of Object.entries(themes)) {
+		it(`${title} in the ${name} theme`, async () => {
+			const settings = vscode.workspace.getConfiguration("workbench");
+			await settings.update("colorTheme", theme, vscode.ConfigurationTarget.Global);
+			await look(name);
+		});
+	}
+}
+
 /** The diagnostics of a document, once they satisfy the condition. */
 export async function diagnosticsWhen(
 	uri: vscode.Uri,

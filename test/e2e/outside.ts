@@ -100,7 +100,10 @@ function createOutside(page: Page): Outside {
 			return (await messages.allTextContents()).join("\n");
 		},
 		async hover(text) {
-			await page.locator(".view-line span", { hasText: new RegExp(`^\\s*${text}\\s*$`) }).last().hover();
+			await page
+				.locator(".view-line span", { hasText: new RegExp(`^\\s*${text}\\s*$`) })
+				.last()
+				.hover();
 			const shown = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
 			await shown.waitFor();
 			return (await shown.textContent()) ?? "";

@@ -1,7 +1,7 @@
 // A hunter types a query into a hunt of their own in a real VS Code: mistakes, a quick fix, format on save.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnosticsWhen, open, outside } from "./editor.ts";
+import { diagnosticsWhen, inEveryTheme, open, outside } from "./editor.ts";
 
 const typed = "image_path:certutil.exe and -commandline:(verify OR dump)";
 const untidy = "`image_path:certutil.exe   AND (  commandline:urlcache ||commandline:decode )`";
@@ -16,7 +16,7 @@ export function typing(): void {
 		const [problem] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
 		assert.ok(problem);
 		assert.equal(document.getText(problem.range), "and");
-		await outside("hover", "and");
+		assert.match(await outside("hover", "and"), /AND[\s\S]*certutil/);
 		await outside("screenshot", "typing-a-mistake");
 		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
 			"vscode.executeCodeActionProvider",
@@ -28,6 +28,12 @@ export function typing(): void {
 		await vscode.workspace.applyEdit(fix.edit);
 		await diagnosticsWhen(document.uri, (all) => all.length === 0);
 		assert.ok(document.getText().includes(`\`${typed.replace(" and ", " AND ")}\``), document.getText());
+	});
+
+	inEveryTheme("a query is explained", async (name) => {
+		await open("typed.md");
+		assert.match(await outside("hover", "OR"), /OR[\s\S]*dump/);
+		await outside("screenshot", `explained-${name}`);
 	});
 
 	it("saving formats the queries and leaves everything else, if that is wished", async () => {

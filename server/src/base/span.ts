@@ -8,11 +8,6 @@ export function cover(a: Span, b: Span): Span {
 	return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
-/** Whether the offset lies in the span; both ends count, since a cursor stands between characters. */
-export function touches(span: Span, offset: number): boolean {
-	return span[0] <= offset && offset <= span[1];
-}
-
 /** The span moved right by `by` characters. */
 export function shift(span: Span, by: number): Span {
 	return [span[0] + by, span[1] + by];

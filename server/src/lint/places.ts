@@ -1,4 +1,5 @@
 // Where the nodes of a query stand: in brackets, and in those of a field.
+import { deepest } from "../model/bind.ts";
 import { childrenOf, type Node } from "../syntax/tree.ts";
 
 export interface Place {
@@ -10,26 +11,36 @@ export interface Place {
 	readonly alone: boolean;
 }
 
-/** Calls `visit` for every node, parents first and in text order. No depth exhausts the stack. */
+/** Calls `visit` for every node that may be read, parents first and in text order. No depth exhausts the stack. */
 export function walkPlaces(root: Node | null, visit: (node: Node, place: Place) => void): void {
-	const waiting: { readonly node: Node; readonly place: Place }[] = [];
-	if (root) waiting.push({ node: root, place: { inList: false, prefix: "", alone: true } });
-	for (let next = waiting.pop(); next; next = waiting.pop()) {
-		const { node } = next;
-		visit(node, next.place);
-		const place = placeBelow(node, next.place);
+	const nodes: Node[] = root ? [root] : [];
+	const places: InnerPlace[] = [outermost];
+	for (let node = nodes.pop(); node; node = nodes.pop()) {
+		const place = places.pop() as InnerPlace;
+		visit(node, place);
 		const children = childrenOf(node);
-		for (let index = children.length - 1; index >= 0; index--) waiting.push({ node: children[index] as Node, place });
+		if (children.length === 0) continue;
+		const below = placeBelow(node, place);
+		if (below.fields > deepest) continue;
+		for (let index = children.length - 1; index >= 0; index--) {
+			nodes.push(children[index] as Node);
+			places.push(below);
+		}
 	}
 }
 
-/** Longer ones are not made longer still: nobody nests so deep, and braces without end would take for ever. */
-const longestPrefix = 1000;
+interface InnerPlace extends Place {
+	/** Brackets of fields around it. Each is a level of what is read, and names in braces grow with each. */
+	readonly fields: number;
+}
 
-function placeBelow(node: Node, place: Place): Place {
-	if (node.kind === "group") return { ...place, alone: true };
-	if (node.kind !== "clause" || !node.field || node.value?.kind !== "group") return { ...place, alone: false };
-	if (!node.value.braces) return { ...place, inList: true, alone: false };
-	const prefix = place.prefix.length > longestPrefix ? place.prefix : `${place.prefix}${node.field.name}.`;
-	return { inList: false, prefix, alone: false };
+const outermost: InnerPlace = { inList: false, prefix: "", alone: true, fields: 0 };
+
+function placeBelow(node: Node, place: InnerPlace): InnerPlace {
+	const { inList, prefix, fields } = place;
+	if (node.kind === "group") return place.alone ? place : { inList, prefix, alone: true, fields };
+	if (node.kind !== "clause" || !node.field || node.value?.kind !== "group")
+		return place.alone ? { inList, prefix, alone: false, fields } : place;
+	if (!node.value.braces) return { inList: true, prefix, alone: false, fields: fields + 1 };
+	return { inList: false, prefix: `${prefix}${node.field.name}.`, alone: false, fields: fields + 1 };
 }

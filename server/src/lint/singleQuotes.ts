@@ -7,11 +7,14 @@ import type { QueryContext } from "./defineRule.ts";
 export function singleQuoted({ text, leaves }: Pick<QueryContext, "text" | "leaves">): readonly Span[] {
 	if (!text.includes("'")) return [];
 	const found: Span[] = [];
+	let looked = 0;
 	for (const { literal } of leaves) {
 		const start = literal.span[0];
-		if (literal.written !== "word" || text[start] !== "'" || start < (found.at(-1)?.[1] ?? 0)) continue;
-		const end = closingAt(text, start);
-		if (end > 0) found.push([start, end + 1]);
+		if (literal.written !== "word" || text[start] !== "'" || start < looked) continue;
+		const { end, closes } = closingAt(text, start);
+		// What closes none of two that stand before it, closes neither.
+		looked = end + 1;
+		if (closes) found.push([start, end + 1]);
 	}
 	return found;
 }
@@ -27,14 +30,16 @@ export function liesIn(quoted: readonly Span[], [start, end]: Span): boolean {
 	return low < quoted.length && (quoted[low] as Span)[0] <= start;
 }
 
-/** The offset of the `'` that ends a word, before any other quote, bracket or line; -1 where there is none. */
-function closingAt(text: string, start: number): number {
-	for (let end = start + 1; end < text.length; end++) {
+/** The offset of the `'` that ends a word, or of what stands before any: another quote, a bracket, a line, the end. */
+function closingAt(text: string, start: number): { readonly end: number; readonly closes: boolean } {
+	let end = start + 1;
+	for (; end < text.length; end++) {
 		const code = text.charCodeAt(end);
-		if (isQuote(code) || code === Code.leftParen || code === Code.rightParen || text[end] === "\n") return -1;
+		if (isQuote(code) || code === Code.leftParen || code === Code.rightParen || text[end] === "\n") break;
 		if (text[end] !== "'" || text[end - 1] === "\\") continue;
 		const next = text.charCodeAt(end + 1);
-		if (end > start + 1 && (end + 1 === text.length || isBlank(next) || text[end + 1] === ")")) return end;
+		if (end > start + 1 && (end + 1 === text.length || isBlank(next) || text[end + 1] === ")"))
+			return { end, closes: true };
 	}
-	return -1;
+	return { end, closes: false };
 }

@@ -8,8 +8,8 @@ export type RawPath = "drive" | "hive" | "server";
 const hive = /^(?:HKLM|HKCU|HKU|HKCR|HKEY_[A-Z_]+)\\/i;
 const server = /^\\\\[\w.*?-]+\\/;
 /** What a backslash behind `f:` escapes, so that it is a field of one letter and no drive. */
-const escapes = /[/":()[\]{}^!+|<>=]/;
-const escapesOrWild = /[/":()[\]{}^!+|<>=*?]/;
+const escapes = /[/":([\]{}^!+|<>=]/;
+const escapesOrWild = /[/":([\]{}^!+|<>=*?]/;
 /** How far a path's start is looked for. */
 const longestStart = 80;
 

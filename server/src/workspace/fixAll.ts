@@ -2,7 +2,7 @@
 import { certainFix, type Problem, type TextEdit } from "../base/problem.ts";
 import { shift } from "../base/span.ts";
 import { rules } from "../lint/registry.generated.ts";
-import type { Expr } from "../meaning/expr.ts";
+import { sameExpr } from "../meaning/sameExpr.ts";
 import { bind } from "../model/bind.ts";
 import { parseQuery } from "../syntax/parse.ts";
 import { type Analysis, analyse } from "./analysis.ts";
@@ -47,12 +47,7 @@ export function changesMeaning({ problem, before }: FixedProblem): boolean {
 	if (!placed) return false;
 	const { query, tree, expr } = placed;
 	const edits = certainEdits(problem).map((edit) => ({ ...edit, span: shift(edit.span, -query.span[0]) }));
-	return meaningOf(bind(parseQuery(splice(query.text, edits), tree.dialect))) !== meaningOf(expr);
-}
-
-/** The same for expressions that differ only in where they stand. */
-function meaningOf(expr: Expr): string {
-	return JSON.stringify(expr, (key, value: unknown) => (key === "span" ? undefined : value));
+	return !sameExpr(bind(parseQuery(splice(query.text, edits), tree.dialect)), expr);
 }
 
 function certainEdits(problem: Problem): readonly TextEdit[] {

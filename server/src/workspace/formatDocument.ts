@@ -4,7 +4,10 @@ import type { Span } from "../base/span.ts";
 import { evidentDialect } from "../document/dialects.ts";
 import type { HuntQuery } from "../document/hunt.ts";
 import { likenessOf } from "../document/queryShapes.ts";
+import { sameExpr } from "../meaning/sameExpr.ts";
+import { bind } from "../model/bind.ts";
 import { format } from "../syntax/format.ts";
+import { parseQuery } from "../syntax/parse.ts";
 import type { QueryTree } from "../syntax/tree.ts";
 import type { Analysis, PlacedQuery } from "./analysis.ts";
 import { applyEdits } from "./fixAll.ts";
@@ -40,11 +43,13 @@ function holdsMore({ text, tokens }: QueryTree): boolean {
 }
 
 /** As it is to stand in the document: lines in a fence begin as its first one does, and end as the one before that. */
-function formatQuery({ query, tree }: PlacedQuery, document: string): string {
+function formatQuery({ query, tree, expr }: PlacedQuery, document: string): string {
 	const isFence = query.form === "fence";
 	const before = document.slice(Math.max(0, query.span[0] - columns), query.span[0]);
 	const [, lineBreak = "\n", indentation = ""] = (isFence && /(\r\n?|\n)([ \t]*)$/.exec(before)) || [];
 	const formatted = format(tree, isFence ? columns - indentation.length : null);
+	// Properties show that it says the same; but a document is not ours to damage by a mistake that they have not met.
+	if (formatted !== query.text && !sameExpr(bind(parseQuery(formatted, tree.dialect)), expr)) return query.text;
 	// Left as it is, it has its own line breaks; and it must still be taken for the same code in the same language.
 	if (formatted === query.text || marks[query.form].test(formatted) || !readsAlike(formatted, query)) return query.text;
 	return formatted.replaceAll("\n", lineBreak + indentation);

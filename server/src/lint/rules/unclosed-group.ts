@@ -18,7 +18,8 @@ export default defineRule({
 		const open =
 			tree.faults.some(({ rule }) => rule === "unclosed-quote") ||
 			endsEscaping(text) ||
-			/[({]\s*$|\{.*\sTO\s/is.test(text) ||
+			/[({]\s*$/.test(text) ||
+			mayHoldRange(text) ||
 			hasOpenRange(tree);
 		const end = text.length;
 		const closing = faults.map(({ span }) => (text[span[0]] === "(" ? ")" : "}")).toReversed();
@@ -29,6 +30,11 @@ export default defineRule({
 		}
 	},
 });
+
+function mayHoldRange(text: string): boolean {
+	const brace = text.indexOf("{");
+	return brace >= 0 && /\sTO\s/i.test(text.slice(brace));
+}
 
 function wordsFor(text: string, [start]: Span, dialect: DialectName): string {
 	const isObject =
