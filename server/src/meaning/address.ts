@@ -24,10 +24,12 @@ export function parseNetwork(text: string): { readonly from: string; readonly to
 
 /** Stricter than the library, which also reads `0x7f.1` and zones. */
 function isAddress(text: string): boolean {
+	// The library throws for each text that is none, which takes a hundred times as long.
+	if (!/^[0-9a-f]*[:.][0-9a-f:.]+$/i.test(text)) return false;
 	if (!text.includes(":")) return ipaddr.IPv4.isValidFourPartDecimal(text);
 	const tail = text.slice(text.lastIndexOf(":") + 1);
 	if (tail.includes(".") && !ipaddr.IPv4.isValidFourPartDecimal(tail)) return false;
-	return /^[0-9a-fA-F:.]+$/.test(text) && ipaddr.IPv6.isValid(text);
+	return ipaddr.IPv6.isValid(text);
 }
 
 function hex(address: ipaddr.IPv4 | ipaddr.IPv6): string {
