@@ -38,11 +38,14 @@ export function ignoresOf(text: string, blocks: readonly IToken[], analytics: re
 
 /** The rules that the instructions leave out of what stands at the span. */
 export function ignoredAt(ignores: readonly Ignore[], [start, end]: Span): ReadonlySet<string> {
+	if (ignores.length === 0) return nothing;
 	const holding = ignores.filter(
 		({ reason, scope }) => reason !== null && scope !== null && scope[0] <= start && end <= scope[1],
 	);
 	return new Set(holding.map(({ rule }) => rule.text));
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The instructions in the text of a block of comments. */
 export function ignoresIn(source: string): readonly IgnoreWords[] {

@@ -28,8 +28,6 @@ export interface Analysis {
 	readonly document: ReadDocument;
 	readonly catalog: FieldCatalog | null;
 	readonly config: Config;
-	/** By dialect and text. */
-	readonly known: ReadonlyMap<string, AnalysedQuery>;
 }
 
 /** What a query's own text says, wherever it stands; spans are offsets of that text. */
@@ -42,6 +40,8 @@ export interface AnalysedQuery {
 /** A query in its document: `problems` are without those that the document says to ignore. */
 export interface PlacedQuery extends AnalysedQuery {
 	readonly query: HuntQuery;
+	/** What its text says wherever it stands, all problems included. */
+	readonly own: AnalysedQuery;
 }
 
 /** What is known around a document. */
@@ -56,33 +56,51 @@ export const noContext: AnalysisContext = { catalog: null, config: emptyConfig }
 /** Reads and checks a document. `previous` is an earlier analysis of the same document. */
 export function analyse(text: string, previous?: Analysis | null, context: AnalysisContext = noContext): Analysis {
 	const { catalog, config } = context;
-	const sameConfig = previous?.config === config;
 	const document = readDocument(text, config.dialect, previous?.document);
 	const hunt = document.hunt;
-	const before = sameConfig && previous.catalog === catalog ? previous.known : undefined;
-	const known = new Map<string, AnalysedQuery>();
+	// Under another configuration nothing is as it was; under another catalog only the trees are.
+	const before = previous?.config === config ? previous : null;
+	const sameContext = before?.catalog === catalog;
+	const fresh = new Map<string, AnalysedQuery>();
 	let parsed = 0;
 	const placed: PlacedQuery[] = [];
 	for (const query of hunt?.analytics.flatMap((analytic) => analytic.queries) ?? []) {
 		if (!isDialectName(query.dialect)) continue;
-		const key = `${query.dialect} ${query.text}`;
-		let analysed = known.get(key) ?? before?.get(key);
-		if (!analysed) {
-			const parsedBefore = sameConfig ? previous.known.get(key) : undefined;
-			analysed = analyseQuery(query.text, dialectOf(query.dialect, config.lucene), context, parsedBefore);
-			if (!parsedBefore) parsed++;
+		const there = before?.queries[placed.length];
+		const old = isSame(query, there) ? there.own : before && knownIn(before).get(keyOf(query));
+		let own = old && sameContext ? old : fresh.get(keyOf(query));
+		if (!own) {
+			own = analyseQuery(query.text, dialectOf(query.dialect, config.lucene), context, old ?? undefined);
+			fresh.set(keyOf(query), own);
+			if (!old) parsed++;
 		}
-		known.set(key, analysed);
-		const same = before ? previous?.queries[placed.length] : undefined;
-		const problems = withoutIgnored(analysed.problems, ignoredAt(document.ignores, query.span));
-		placed.push(same?.query === query && same.problems === problems ? same : { query, ...analysed, problems });
+		const problems = withoutIgnored(own.problems, ignoredAt(document.ignores, query.span));
+		const unchanged = sameContext && there?.query === query && there.problems === problems;
+		placed.push(unchanged ? there : { query, own, tree: own.tree, expr: own.expr, problems });
 	}
 	const problems = [
 		...lintDocument(document, config.rules).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
 		...placed.flatMap(({ query, problems }) => problems.map((problem) => placeProblem(query, problem))),
 	];
 	problems.sort((a, b) => a.span[0] - b.span[0]);
-	return { text, hunt, queries: placed, problems, parsed, document, catalog, config, known };
+	return { text, hunt, queries: placed, problems, parsed, document, catalog, config };
+}
+
+function isSame({ text, dialect }: HuntQuery, there: PlacedQuery | undefined): there is PlacedQuery {
+	return there !== undefined && there.query.text === text && there.query.dialect === dialect;
+}
+
+function keyOf({ dialect, text }: HuntQuery): string {
+	return `${dialect} ${text}`;
+}
+
+const known = new WeakMap<Analysis, ReadonlyMap<string, AnalysedQuery>>();
+
+/** The queries of an analysis by dialect and text: asked where one is not at its old place, as after a deletion. */
+function knownIn(analysis: Analysis): ReadonlyMap<string, AnalysedQuery> {
+	const found = known.get(analysis) ?? new Map(analysis.queries.map(({ query, own }) => [keyOf(query), own]));
+	known.set(analysis, found);
+	return found;
 }
 
 /** The same for one query that stands alone. `parsedBefore`: its tree, where only the context has changed. */
