@@ -145,4 +145,9 @@ test("a fix at the cursor, and all of its rule", () => {
 		"Fix all lowercase-operator in this hunt": "image_path:a AND commandline:b OR commandline:c",
 	});
 	checkFixes("image_path:<|>a", {});
+	checkFixes("target_image<|>_path:a AND imagepath:b AND commandLine_:c", {
+		"Change to parent_image_path": "parent_image_path:a AND imagepath:b AND commandLine_:c",
+		"Change to TargetImage": "TargetImage:a AND imagepath:b AND commandLine_:c",
+		"Fix all unknown-field in this hunt": "target_image_path:a AND image_path:b AND CommandLine:c",
+	});
 });

@@ -14,6 +14,7 @@ interface Breaks {
 	readonly hasOpenRange: boolean;
 }
 
+const whole: Breaks = { isBroken: false, hasOpenRange: false };
 const known = new WeakMap<QueryTree, Breaks>();
 
 /** Whether a quote, a bracket or a clause is missing: fixes that join or part clauses would then cement a misreading. */
@@ -29,6 +30,7 @@ export function hasOpenRange(tree: QueryTree): boolean {
 /** Looked up once a query, since every problem of many may ask. */
 function breaksOf(tree: QueryTree): Breaks {
 	const { text, dialect, faults } = tree;
+	if (faults.length === 0) return whole;
 	const found = known.get(tree) ?? {
 		isBroken: faults.some(({ rule }) => structural.has(rule)),
 		hasOpenRange: faults.some(

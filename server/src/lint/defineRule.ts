@@ -8,6 +8,7 @@ import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
 import type { Fields } from "./fields.ts";
 import type { Leaf } from "./leaves.ts";
+import type { Match } from "./matches.ts";
 
 interface RuleText {
 	/** Names the defect, so that "allow only-negative" reads well; equals the file's name. */
@@ -58,6 +59,8 @@ export interface QueryContext {
 	readonly expr: Expr;
 	/** Its values, in text order. */
 	readonly leaves: readonly Leaf[];
+	/** Those of its values that are asked, with the clauses that ask. */
+	readonly matches: readonly Match[];
 	/** What is known of field names. */
 	readonly fields: Fields;
 	readonly report: Report;

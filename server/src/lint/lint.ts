@@ -6,6 +6,7 @@ import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
 import type { QueryRule, Report, Rule } from "./defineRule.ts";
 import type { Fields } from "./fields.ts";
 import { leavesOf } from "./leaves.ts";
+import { matchesOf } from "./matches.ts";
 import { rules } from "./registry.generated.ts";
 
 /** The problems of one query, in text order; spans are offsets of its text. */
@@ -17,32 +18,36 @@ export function lintQuery(
 ): readonly Problem[] {
 	const problems: Problem[] = [];
 	const faults = tree.faults.length > 0 ? byRule(tree.faults) : null;
-	// One context for all: `report` knows whose turn it is.
-	let reporting: Report = () => {};
-	const report: Report = (...problem) => reporting(...problem);
-	const context = { text: tree.text, tree, expr, leaves: leavesOf(tree), fields, report };
-	for (const rule of rules) {
-		if (!("bad" in rule)) continue;
+	// One context for all: `report` knows whose turn it is, and most rules have nothing to say.
+	let turn: (() => Report) | null = null;
+	let reporting: Report | null = null;
+	const report: Report = (...problem) => {
+		reporting ??= (turn as () => Report)();
+		reporting(...problem);
+	};
+	const leaves = leavesOf(tree);
+	const context = { text: tree.text, tree, expr, leaves, matches: matchesOf(expr, leaves), fields, report };
+	for (const rule of queryRules) {
+		const own = rule.checkFaults && faults?.get(rule.id);
+		if (!own && !rule.check) continue;
 		const configured = configuredSeverities[rule.id];
 		const severity = configured ?? rule.severityIn?.[tree.dialect.name] ?? usualSeverity(rule, fields);
 		if (severity === "off") continue;
-		const own = rule.checkFaults && faults?.get(rule.id);
-		if (!own && !rule.check) continue;
-		reporting = reporter(rule, severity, problems, configured !== undefined);
+		reporting = null;
+		turn = () => reporter(rule, severity, problems, configured !== undefined);
 		if (own) rule.checkFaults?.(own, context);
 		rule.check?.(context);
 	}
+	if (problems.length < 2) return problems;
 	return withoutExplained(problems).sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-const explaining = new Map(
-	rules.flatMap((rule) => ("bad" in rule && rule.explains ? [[rule.id, rule.explains] as const] : [])),
-);
+const queryRules = rules.filter((rule): rule is QueryRule => "bad" in rule);
+const explaining = new Map(queryRules.flatMap(({ id, explains }) => (explains ? [[id, explains] as const] : [])));
 const severities: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** Leaves out what another problem of the same place says already, which is then as serious as what it stands for. */
 function withoutExplained(problems: Problem[]): Problem[] {
-	if (problems.length < 2) return problems;
 	const explained = new Set<Problem>();
 	const kept = problems.map((problem) => {
 		const others = explaining.get(problem.rule);

@@ -2,21 +2,38 @@
 import type { Expr, MatchExpr } from "../meaning/expr.ts";
 import type { Leaf } from "./leaves.ts";
 
-/** Calls `visit` for each clause that a run would ask. `lucene` drops those of a group that only forbids. */
+/** A clause that a run would ask. */
+export interface Match {
+	readonly match: MatchExpr;
+	readonly leaf: Leaf;
+}
+
+/** Calls `visit` for each of a query's. */
 export function forEachMatch(
-	{ expr, leaves }: { readonly expr: Expr; readonly leaves: readonly Leaf[] },
+	{ matches }: { readonly matches: readonly Match[] },
 	visit: (match: MatchExpr, leaf: Leaf) => void,
 ): void {
+	for (const { match, leaf } of matches) visit(match, leaf);
+}
+
+/** All of them. `lucene` drops those of a group that only forbids. */
+export function matchesOf(expr: Expr, leaves: readonly Leaf[]): readonly Match[] {
+	const found: Match[] = [];
+	collect(expr, leaves, found);
+	return found;
+}
+
+function collect(expr: Expr, leaves: readonly Leaf[], found: Match[]): void {
 	switch (expr.kind) {
 		case "and":
 		case "or":
-			for (const child of expr.children) forEachMatch({ expr: child, leaves }, visit);
+			for (const child of expr.children) collect(child, leaves, found);
 			return;
 		case "not":
-			return forEachMatch({ expr: expr.child, leaves }, visit);
+			return collect(expr.child, leaves, found);
 		case "match": {
 			const leaf = leafAt(leaves, expr.span[0]);
-			if (leaf) visit(expr, leaf);
+			if (leaf) found.push({ match: expr, leaf });
 		}
 	}
 }

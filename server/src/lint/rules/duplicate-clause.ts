@@ -48,7 +48,9 @@ function forEachList(expr: Expr, visit: (kind: "and" | "or", items: readonly Ite
 	if (expr.kind === "not") return forEachList(expr.child, visit);
 	if (expr.kind !== "and" && expr.kind !== "or") return;
 	const items: Item[] = [];
-	for (const part of partsOf(expr, expr.kind)) {
+	const parts: Expr[] = [];
+	collectParts(expr, expr.kind, parts);
+	for (const part of parts) {
 		if (part.kind === "match") items.push({ match: part, negated: false, span: part.span });
 		else if (part.kind === "not" && part.child.kind === "match")
 			items.push({ match: part.child, negated: true, span: part.span });
@@ -57,8 +59,9 @@ function forEachList(expr: Expr, visit: (kind: "and" | "or", items: readonly Ite
 	if (items.length > 1) visit(expr.kind, items);
 }
 
-function partsOf(expr: Expr, kind: "and" | "or"): readonly Expr[] {
-	return expr.kind === kind ? expr.children.flatMap((child) => partsOf(child, kind)) : [expr];
+function collectParts(expr: Expr, kind: "and" | "or", parts: Expr[]): void {
+	if (expr.kind !== kind) parts.push(expr);
+	else for (const child of expr.children) collectParts(child, kind, parts);
 }
 
 interface Redundant {

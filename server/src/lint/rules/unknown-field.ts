@@ -33,9 +33,10 @@ export default defineRule({
 			const near = asked.get(name) ?? nearestNames(name, inSource.all, 3);
 			asked.set(name, near);
 			const hint = near.length > 0 ? ` Did you mean ${near.map((each) => `\`${each}\``).join(", ")}?` : "";
+			const certain = sameName(name, near);
 			const fixes = (prefix === "" ? near : []).map((each) => {
 				const fix = replace(`Change to ${each}`, place.span, writtenName(each));
-				return isSpeltAlike(name, each) ? fix : alone(fix);
+				return each === certain ? fix : alone(fix);
 			});
 			report(
 				place.span,
@@ -45,6 +46,17 @@ export default defineRule({
 		});
 	},
 });
+
+/** The one of them that is the same name in another spelling; `undefined` where there is none, or they mean different things. */
+function sameName(name: string, near: readonly string[]): string | undefined {
+	const alike = near.filter((each) => isSpeltAlike(name, each));
+	const meant = new Set(alike.map(conceptsOf));
+	return meant.size === 1 ? alike[0] : undefined;
+}
+
+function conceptsOf(name: string): string {
+	return [...new Set(meaningsOf(name).map(({ field }) => field.concept))].sort().join();
+}
 
 /** The field that a clause asks for: its own, or the value of `_exists_:`; a nested object is none, its fields are. */
 function askedField({ field, value }: Clause): FieldName | null {
