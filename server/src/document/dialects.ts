@@ -29,14 +29,16 @@ const writtenNames: readonly (readonly [DialectName, string])[] = [
 const query = "(?:quer(?:y|ies)|search(?:es)?|syntax|dialect|filters?)";
 const headingPatterns = writtenNames.map(([dialect, name]) => {
 	const names = `(?:${name})(?: ?/ ?(?:${name}))*(?: kql)?`;
-	// Nothing but the name; the name of queries; the name at the end, in brackets or behind a dash.
-	const said = `^(?:(?:in|for|the) )*${names}$|(?<!\\w)${names} ${query}(?!\\w)|(?:\\(|(?:^| )[-–—] |: )${names}\\)?$`;
+	const language = `(?:${query} )?(?:(?:in|for|the) )*${names}(?: ${query})?(?: #?\\d+)?`;
+	// It begins the heading or stands behind a sign that parts, and ends it or stands before a colon; before other signs that
+	// part, it says what it is: the name of queries.
+	const said = `(?:^|\\(|(?:^| )[-–—] |: )${language}(?:\\)?(?:$|: )|(?<=${query}(?: #?\\d+)?)(?: \\(| [-–—] ))`;
 	return { dialect, mentioned: new RegExp(`(?<!\\w)(?:${name})(?!\\w)`), said: new RegExp(said) };
 });
 
 /**
- * The dialect that a heading says its queries are in: `Lucene Queries`, `Kibana`, `Persistence (Carbon Black)`. A name that
- * only is what the heading is about (`Tampering with Carbon Black`) says nothing, nor do two.
+ * The dialect that a heading says its queries are in: `Lucene Queries`, `Kibana`, `Lucene: first try`, `Persistence (Carbon
+ * Black)`. A name within what the heading is about (`Tampering with Lucene queries`) says nothing, nor do two.
  */
 export function dialectOfHeading(words: string): DialectName | null {
 	const plain = words
