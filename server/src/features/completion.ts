@@ -2,6 +2,7 @@
 import { type Dialect, dialectOf } from "../base/dialect.ts";
 import { type Span, shift } from "../base/span.ts";
 import { writtenName } from "../lint/fieldName.ts";
+import { writtenKeyword } from "../syntax/keyword.ts";
 import { decodeName } from "../syntax/literal.ts";
 import { parseQuery } from "../syntax/parse.ts";
 import type { ComparisonText, QueryToken, QueryTree } from "../syntax/tree.ts";
@@ -70,9 +71,9 @@ function completeQuery({ text, tokens, dialect }: QueryTree, at: number, { catal
 	const last = tokens.findLast((token) => token.span[1] <= span[0]);
 	if (!last || last.kind === "operator" || text.slice(...last.span) === "(") {
 		const compared = isName && tokens[touched + 1]?.kind === "comparison";
-		return { span, items: [...fieldItems(catalog, compared ? "" : ":"), ...beginnings] };
+		return { span, items: [...fieldItems(catalog, compared ? "" : ":"), ...beginnings(dialect)] };
 	}
-	return last.span[1] < span[0] ? { span, items: operators } : null;
+	return last.span[1] < span[0] ? { span, items: operators(dialect) } : null;
 }
 
 interface Asked {
@@ -119,17 +120,22 @@ function fieldItems(catalog: Analysis["catalog"], after: string): readonly Compl
 	}));
 }
 
-const beginnings: readonly CompletionItem[] = [
-	operator("NOT", "What follows must not hold", "NOT "),
-	operator("_exists_", "A field is there", "_exists_:"),
-];
+function beginnings({ name }: Dialect): readonly CompletionItem[] {
+	return [
+		operator(writtenKeyword("NOT", name), "What follows must not hold"),
+		{ ...operator("_exists_", "A field is there"), insert: "_exists_:" },
+	];
+}
 
-const operators: readonly CompletionItem[] = [
-	operator("AND", "Both sides must hold", "AND "),
-	operator("OR", "At least one side must hold", "OR "),
-	operator("AND NOT", "The left side must hold, the right one must not", "AND NOT "),
-];
+function operators({ name }: Dialect): readonly CompletionItem[] {
+	const [and, or, not] = (["AND", "OR", "NOT"] as const).map((keyword) => writtenKeyword(keyword, name));
+	return [
+		operator(`${and}`, "Both sides must hold"),
+		operator(`${or}`, "At least one side must hold"),
+		operator(`${and} ${not}`, "The left side must hold, the right one must not"),
+	];
+}
 
-function operator(label: string, detail: string, insert: string): CompletionItem {
-	return { label, kind: "operator", detail, documentation: "", insert };
+function operator(label: string, detail: string): CompletionItem {
+	return { label, kind: "operator", detail, documentation: "", insert: `${label} ` };
 }

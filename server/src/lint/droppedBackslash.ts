@@ -1,12 +1,13 @@
 // What is said of backslashes that only remove themselves, in quotes and outside.
 import type { Span } from "../base/span.ts";
 import type { SyntaxFault } from "../syntax/tree.ts";
+import { liesInBrokenPath } from "./brokenPaths.ts";
 import { edits, type QueryContext } from "./defineRule.ts";
 import { liesIn, singleQuoted } from "./singleQuotes.ts";
 
 /** Reports those of one value together. The span of each is the backslash and the character behind it, if there is one. */
 export function reportDropped(faults: readonly SyntaxFault[], context: QueryContext): void {
-	const { text, leaves, report } = context;
+	const { text, tree, leaves, report } = context;
 	const quoted = singleQuoted(context);
 	let next = 0;
 	for (const { literal } of leaves) {
@@ -14,8 +15,8 @@ export function reportDropped(faults: readonly SyntaxFault[], context: QueryCont
 		for (; next < faults.length && (faults[next] as SyntaxFault).span[0] < literal.span[1]; next++)
 			own.push((faults[next] as SyntaxFault).span);
 		const [first] = own;
-		// In single quotes that is not what is wrong.
-		if (!first || liesIn(quoted, first)) continue;
+		// In single quotes, or in a path that is read in pieces, that is not what is wrong.
+		if (!first || liesIn(quoted, first) || liesInBrokenPath(tree, first)) continue;
 		const character = text.slice(first[0] + 1, first[1]);
 		report(
 			[first[0], (own.at(-1) as Span)[1]],

@@ -59,11 +59,16 @@ export function writtenPattern(pattern: string, dialect: DialectName): string | 
 }
 
 /** The text between quotes as a word in which wildcards are wild; what is escaped stays escaped. */
-export function withoutQuotes(inside: string): string {
+function withoutQuotes(inside: string): string {
 	return inside.replace(/\\.|[^\\]+/gs, (part) => (part[0] === "\\" ? part : escapeWord(part, true)));
 }
 
-/** A stretch of text as one word: its white space escaped. */
+/** The same, but in Carbon Black a path has no escapes save those of its blanks. */
+export function unquoted(inside: string, dialect: DialectName): string {
+	return dialect === "carbonblack" && isPathLike(inside) ? joinedByEscapes(inside) : withoutQuotes(inside);
+}
+
+/** A stretch of text as one word: its white space and brackets escaped. */
 export function joinedByEscapes(written: string): string {
-	return written.replace(/\\.|\s/gsu, (part) => (part[0] === "\\" ? part : `\\${part}`));
+	return written.replace(/\\.|[\s()]/gsu, (part) => (part[0] === "\\" ? part : `\\${part}`));
 }

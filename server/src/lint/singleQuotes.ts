@@ -1,10 +1,19 @@
 // Text between single quotes, which quote nothing.
 import type { Span } from "../base/span.ts";
 import { Code, isBlank, isQuote } from "../syntax/characters.ts";
+import type { QueryTree } from "../syntax/tree.ts";
 import type { QueryContext } from "./defineRule.ts";
 
+const known = new WeakMap<QueryTree, readonly Span[]>();
+
 /** The stretches of a query that their author took for quoted, the quotes included; each begins with a value. */
-export function singleQuoted({ text, leaves }: Pick<QueryContext, "text" | "leaves">): readonly Span[] {
+export function singleQuoted(context: Pick<QueryContext, "text" | "tree" | "leaves">): readonly Span[] {
+	const found = known.get(context.tree) ?? findIn(context);
+	known.set(context.tree, found);
+	return found;
+}
+
+function findIn({ text, leaves }: Pick<QueryContext, "text" | "leaves">): readonly Span[] {
 	if (!text.includes("'")) return [];
 	const found: Span[] = [];
 	let looked = 0;

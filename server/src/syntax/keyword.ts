@@ -4,6 +4,11 @@ import { Code, isBlank, isQuote } from "./characters.ts";
 
 export type Keyword = "AND" | "OR" | "NOT";
 
+/** An operator as the dialect writes it: Kibana in small letters. */
+export function writtenKeyword(keyword: Keyword, dialect: DialectName): string {
+	return dialect === "kibana" ? keyword.toLowerCase() : keyword;
+}
+
 /** The operator that the word at the offset is, in any case, or `null`. */
 export function keywordAt(text: string, at: number, dialect: DialectName): Keyword | null {
 	switch (text.charCodeAt(at) | 0x20) {

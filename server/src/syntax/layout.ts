@@ -1,6 +1,7 @@
 // The parts of a query that is laid out: which operators, blanks and brackets it has. Lines are made of them by `format`.
 import type { DialectName } from "../base/dialect.ts";
 import { comparisonAt } from "./comparison.ts";
+import { type Keyword, writtenKeyword } from "./keyword.ts";
 import type { Clause, Group, Junction, Literal, Node, Prefixed, QueryTree } from "./tree.ts";
 
 /** A part of the query: as it reads on one line, and whether its author put it on several. */
@@ -72,7 +73,7 @@ class Layouter {
 		const items = node.children.map((child, index) => {
 			const isBeside = sideBySide.has(index) || sideBySide.has(index - 1);
 			const operator = index === 0 || sideBySide.has(index - 1) ? undefined : node.operators[next++];
-			const joint = operator ? `${this.#word(operator.kind)} ` : "";
+			const joint = operator ? `${this.#word(operator.kind === "and" ? "AND" : "OR")} ` : "";
 			// What binds more tightly is shown.
 			const item =
 				node.kind === "or" && child.kind === "and"
@@ -106,14 +107,13 @@ class Layouter {
 
 	#sign({ kind, operator }: Prefixed, item: string): string {
 		const written = this.#slice({ span: operator });
-		if (kind === "not" && (written.length > 1 || this.#dialect === "kibana")) return `${this.#word("not")} `;
+		if (kind === "not" && (written.length > 1 || this.#dialect === "kibana")) return `${this.#word("NOT")} `;
 		// `! =a` is no comparison.
 		return comparisonAt(written + item, 0, this.#dialect) ? `${written} ` : written;
 	}
 
-	/** An operator as the dialect writes it. */
-	#word(operator: "and" | "or" | "not"): string {
-		return this.#dialect === "kibana" ? operator : operator.toUpperCase();
+	#word(operator: Keyword): string {
+		return writtenKeyword(operator, this.#dialect);
 	}
 
 	#literal(clause: Clause): Layout {

@@ -1,9 +1,11 @@
 // `f:(a, b)`: lists are joined by OR here, and a comma is part of the value.
 import type { TextEdit } from "../../base/problem.ts";
+import { writtenKeyword } from "../../syntax/keyword.ts";
 import { isBroken } from "../broken.ts";
 import { commaAt } from "../commas.ts";
 import { defineRule, edits, type QueryContext, replace } from "../defineRule.ts";
 import type { Leaf } from "../leaves.ts";
+import { beginsOrEndsInOperator } from "../operatorWords.ts";
 
 export default defineRule({
 	id: "comma-list",
@@ -11,8 +13,24 @@ export default defineRule({
 	fix: "changes meaning",
 	explains: ["bad-value-type"],
 	docs: "A comma or semicolon behind a value is looked for as part of it: `f:(a, b)` looks for *a,*. Values of a list are joined by OR.",
-	bad: ["f:(a, b)", 'f:("a", "b")', "f:(a,b;c)", "f:4624,4625", "f:a, b, c", "f:net, AND a:1"],
-	good: ["f:(a OR b)", 'f:("a" OR "b")', "f:(a OR b OR c)", "f:(4624 OR 4625)", "f:(a OR b OR c)", "f:net AND a:1"],
+	bad: [
+		"f:(a, b)",
+		'f:("a", "b")',
+		"f:(a,b;c)",
+		"f:4624,4625",
+		"f:a, b, c",
+		"f:net, AND a:1",
+		{ dialect: "kibana", query: "f:a, b" },
+	],
+	good: [
+		"f:(a OR b)",
+		'f:("a" OR "b")',
+		"f:(a OR b OR c)",
+		"f:(4624 OR 4625)",
+		"f:(a OR b OR c)",
+		"f:net AND a:1",
+		{ dialect: "kibana", query: "f:(a or b)" },
+	],
 	check(context) {
 		const { text, leaves } = context;
 		if (!text.includes(",") && !text.includes(";")) return;
@@ -32,7 +50,9 @@ function reportList({ text, tree, leaves, report }: QueryContext, from: number):
 	const last = lastOfList(text, leaves, from);
 	const brackets = !first.inList && last > from;
 	const end = (leaves[last] as Leaf).span[1];
-	const joint = /\bAND\b|&&/i.test(text.slice(first.span[0], end)) ? " AND " : " OR ";
+	const all = /\bAND\b|&&/i.test(text.slice(first.span[0], end));
+	const joint = ` ${writtenKeyword(all ? "AND" : "OR", tree.dialect.name)} `;
+	const values = leaves.slice(from, last + 1);
 	const list: TextEdit[] = [];
 	if (brackets) list.push({ span: [first.literal.span[0], first.literal.span[0]], text: "(" });
 	for (let index = from; index <= last; index++) {
@@ -58,7 +78,9 @@ function reportList({ text, tree, leaves, report }: QueryContext, from: number):
 	report(
 		[first.span[0], end],
 		`The \`${text[first.literal.span[1] - 1]}\` ${explanation}`,
-		isBroken(tree) ? undefined : edits(last > from ? `Join the values by${joint.trimEnd()}` : "Remove it", list),
+		isBroken(tree) || values.some(({ literal }) => beginsOrEndsInOperator(text, literal.span))
+			? undefined
+			: edits(last > from ? `Join the values by${joint.trimEnd()}` : "Remove it", list),
 	);
 	return last;
 }
@@ -85,7 +107,7 @@ function follows(text: string, before: Leaf, { span, literal }: Leaf): boolean {
 const blanks = 20;
 
 /** `f:(a,b)` and `id:1,2`: several values in one word. A number may hold commas between its thousands. */
-function reportJoined({ text, report }: QueryContext, { literal, inList, field, span }: Leaf): void {
+function reportJoined({ text, tree, report }: QueryContext, { literal, inList, field, span }: Leaf): void {
 	const written = text.slice(...literal.span);
 	const values = written.split(/[,;]/);
 	if (values.length < 2 || values.includes("") || written.includes("\\") || !field) return;
@@ -93,10 +115,13 @@ function reportJoined({ text, report }: QueryContext, { literal, inList, field, 
 	const around = [text.slice(Math.max(span[0] - blanks, 0), span[0]), text.slice(span[1], span[1] + blanks)] as const;
 	const aloneInList = inList && /\(\s*$/.test(around[0]) && /^\s*\)/.test(around[1]);
 	if (!aloneInList && (!numbers || inList || span[1] !== literal.span[1])) return;
-	const list = values.join(" OR ");
+	const or = writtenKeyword("OR", tree.dialect.name);
+	const list = values.join(` ${or} `);
 	report(
 		literal.span,
 		`The \`${/[,;]/.exec(written)?.[0]}\` ${explanation}`,
-		replace("Join the values by OR", literal.span, aloneInList ? list : `(${list})`),
+		values.some((each) => beginsOrEndsInOperator(each, [0, each.length]))
+			? undefined
+			: replace(`Join the values by ${or}`, literal.span, aloneInList ? list : `(${list})`),
 	);
 }

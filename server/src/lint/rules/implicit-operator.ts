@@ -1,11 +1,14 @@
 // Two clauses side by side.
-import type { TextEdit } from "../../base/problem.ts";
+import type { Fix, TextEdit } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
+import { type Keyword, writtenKeyword } from "../../syntax/keyword.ts";
 import type { Junction, Node, QueryTree } from "../../syntax/tree.ts";
 import { isBroken } from "../broken.ts";
+import { liesInBrokenPath } from "../brokenPaths.ts";
 import { commaAt } from "../commas.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
 import { forEachSideBySide, holdsBlankLine, isLoneSign, wordRuns } from "../gaps.ts";
+import { beginsOrEndsInOperator } from "../operatorWords.ts";
 import type { Place } from "../places.ts";
 import { liesIn, singleQuoted } from "../singleQuotes.ts";
 
@@ -20,8 +23,8 @@ export default defineRule({
 		"a:1 AND b:2",
 		"a:(x OR y)",
 		{ dialect: "lucene", query: "a:1 OR b:2" },
-		{ dialect: "kibana", query: "a:1 AND b:2" },
-		{ dialect: "kibana", query: "a:(x OR y)" },
+		{ dialect: "kibana", query: "a:1 and b:2" },
+		{ dialect: "kibana", query: "a:(x or y)" },
 		{ dialect: "lucene", query: "+a:1 -b:2" },
 		{ dialect: "carbonblack", query: "a:1 b:2" },
 	],
@@ -53,8 +56,6 @@ function gapsOf(
 	if (tree.dialect.name !== "kibana")
 		for (const { index, count } of wordRuns(junction, text))
 			for (let gap = index; gap < index + count; gap++) inRuns.add(gap);
-	const isComma = (node: Node) =>
-		node.kind === "clause" && node.value?.kind === "literal" && commaAt(text, node.value) >= 0;
 	const isPlainValue = (node: Node) => node.kind === "clause" && !node.field && node.value?.kind === "literal";
 	const isSaid = tree.dialect.name === "lucene" ? wordsSaid(tree) : () => false;
 	return junction.sideBySide.flatMap((index) => {
@@ -65,8 +66,9 @@ function gapsOf(
 			isSaid(before) ||
 			isSaid(after) ||
 			inRuns.has(index) ||
+			liesInBrokenPath(tree, [before.span[1], after.span[0]]) ||
 			(quoted.length > 0 && liesIn(quoted, [before.span[1], after.span[0]])) ||
-			(inList && isPlainValue(after) && (isComma(before) || isComma(after)));
+			(inList && isPlainValue(after) && (endsInComma(before, text) || endsInComma(after, text)));
 		return explained ? [] : [[before, after] as const];
 	});
 }
@@ -78,6 +80,10 @@ function wordsSaid({ text, tokens, faults }: QueryTree): (node: Node) => boolean
 		if (kind === "value" && span[1] - span[0] < 3 && isLoneSign(text.slice(...span)))
 			for (const each of [tokens[index - 1], tokens[index], tokens[index + 1]]) if (each) starts.add(each.span[0]);
 	return (node) => starts.has(node.span[0]);
+}
+
+function endsInComma(node: Node, text: string): boolean {
+	return node.kind === "clause" && node.value?.kind === "literal" && commaAt(text, node.value) >= 0;
 }
 
 function partsQueries([before, after]: Gap, { text }: QueryContext): boolean {
@@ -105,11 +111,11 @@ function reportAnd({ children, operators }: Junction, gaps: readonly Gap[], plac
 		place.inList && operators.length === 0 && children.every((child) => child.kind === "clause" && !child.field);
 	const refused =
 		tree.dialect.name === "kibana" ? "Kibana refuses clauses without an operator between them. Here " : "";
-	const fix = isList ? "OR" : "AND";
+	const operator = isList ? "OR" : "AND";
 	report(
 		covering(gaps),
 		`${refused || "Nothing stands between these, so "}all of them must match (AND)${isList ? "; a list of values usually means OR" : ""}.`,
-		isBroken(tree) ? undefined : edits(`Insert ${fix}`, inserted(fix, gaps, context)),
+		insertion(operator, gaps, context),
 	);
 }
 
@@ -123,7 +129,7 @@ function reportLucene({ children, operators }: Junction, gaps: readonly Gap[], c
 	report(
 		covering(gaps),
 		`Nothing stands between these: Lucene reads its default operator, ${defaultOperator}, so ${kind === "or" ? "any of them may match" : "all of them must match"}.`,
-		isBroken(tree) ? undefined : edits(`Insert ${defaultOperator}`, inserted(defaultOperator, gaps, context)),
+		insertion(defaultOperator, gaps, context),
 	);
 }
 
@@ -131,20 +137,16 @@ function reportLucene({ children, operators }: Junction, gaps: readonly Gap[], c
 function reportWords({ children }: Junction, gaps: readonly Gap[], place: Place, context: QueryContext): void {
 	const first = children[0];
 	if (first?.kind !== "clause" || !first.value || gaps.length < children.length - 1) return;
-	const { tree, report } = context;
+	const { text, report } = context;
+	// Those of a list with commas are said to be one.
+	if (first.field && children.some((child) => endsInComma(child, text))) return;
 	const end = (children.at(-1) as Node).span[1];
 	const start = first.value.span[0];
 	const brackets = first.field !== null || !place.alone;
 	report(
 		covering(gaps),
 		`Kibana reads these words as one value${first.field ? ` of \`${first.field.name}\`` : ""}, and any of them may match. In quotes all must stand there, in this order.`,
-		isBroken(tree)
-			? undefined
-			: edits("Insert OR", [
-					...(brackets ? [{ span: [start, start] as const, text: "(" }] : []),
-					...inserted("OR", gaps, context),
-					...(brackets ? [{ span: [end, end] as const, text: ")" }] : []),
-				]),
+		insertion("OR", gaps, context, brackets ? [start, end] : undefined),
 		"hint",
 	);
 }
@@ -153,10 +155,24 @@ function covering(gaps: readonly Gap[]): Span {
 	return [(gaps[0] as Gap)[0].span[0], (gaps.at(-1) as Gap)[1].span[1]];
 }
 
-/** Line breaks stay where they are. */
-function inserted(operator: string, gaps: readonly Gap[], { text }: QueryContext): readonly TextEdit[] {
-	return gaps.map(([before, after]) => {
+/**
+ * The operator in each gap, in brackets where these are needed. Line breaks stay where they are. `undefined` where it would
+ * stand beside a word that would then be an operator without a clause.
+ */
+function insertion(
+	operator: Keyword,
+	gaps: readonly Gap[],
+	{ text, tree }: QueryContext,
+	brackets?: Span,
+): Fix | undefined {
+	if (isBroken(tree) || gaps.some((gap) => gap.some(({ span }) => beginsOrEndsInOperator(text, span))))
+		return undefined;
+	const word = writtenKeyword(operator, tree.dialect.name);
+	const inserted = gaps.map(([before, after]): TextEdit => {
 		const span: Span = [before.span[1], after.span[0]];
-		return { span, text: ` ${operator}${text.slice(...span) || " "}` };
+		return { span, text: ` ${word}${text.slice(...span) || " "}` };
 	});
+	if (!brackets) return edits(`Insert ${word}`, inserted);
+	const [start, end] = brackets;
+	return edits(`Insert ${word}`, [{ span: [start, start], text: "(" }, ...inserted, { span: [end, end], text: ")" }]);
 }

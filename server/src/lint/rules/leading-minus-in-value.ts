@@ -1,6 +1,8 @@
 // `commandline:-enc`: a sign at the beginning of a value.
+import type { DialectName } from "../../base/dialect.ts";
 import type { Fix } from "../../base/problem.ts";
 import { Code } from "../../syntax/characters.ts";
+import { writtenKeyword } from "../../syntax/keyword.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
 import type { Leaf } from "../leaves.ts";
 import { plainly } from "../rewrite.ts";
@@ -9,7 +11,7 @@ export default defineRule({
 	id: "leading-minus-in-value",
 	severity: "warning",
 	fix: "keeps meaning",
-	docs: "Behind the colon a `-`, `+` or `!` belongs to the value: `commandline:-enc` looks for the flag `-enc`, and `image_path:!cmd.exe` for a name that begins with `!`. A reader may take it for a negation, and Lucene refuses it. In quotes it can only be text; a negation stands before the field. In Kibana flags are written so, and `-` is not reported.",
+	docs: "Behind the colon a `-`, `+` or `!` belongs to the value: `commandline:-enc` looks for the flag `-enc`, and `image_path:!cmd.exe` for a name that begins with `!`. A reader may take it for a negation, and Lucene refuses it. In quotes it can only be text; a negation stands before the field. Kibana has no signs, so that flags are written so there, and `-` is not reported.",
 	bad: [
 		"commandline:-enc",
 		"commandline:-enc*",
@@ -35,20 +37,30 @@ export default defineRule({
 			const plain = plainly(tree, literal.span);
 			report(
 				literal.span,
-				name === "lucene"
-					? `Lucene refuses a \`${written[0]}\` at the beginning of a value. Here it is read as part of it.`
-					: `The \`${written[0]}\` is read as part of the value, not as a ${sign === Code.plus ? "sign before a clause" : "negation"}; other tools refuse it here.`,
-				sign === Code.exclamation ? [negated(text, leaf), plain && alone(plain)].filter(isFix) : plain,
+				wordsFor(written[0] as string, name),
+				sign === Code.exclamation ? [negated(text, leaf, name), plain && alone(plain)].filter(isFix) : plain,
 			);
 		}
 	},
 });
 
+function wordsFor(sign: string, dialect: DialectName): string {
+	if (dialect === "lucene")
+		return `Lucene refuses a \`${sign}\` at the beginning of a value. Here it is read as part of it.`;
+	if (dialect === "kibana")
+		return `Kibana has no signs: the \`${sign}\` is looked for as part of the value. In quotes it can only be that${sign === "!" ? "; a negation is `not` before the field" : ""}.`;
+	return `The \`${sign}\` is read as part of the value, not as a ${sign === "+" ? "sign before a clause" : "negation"}; other tools refuse it here.`;
+}
+
 /** `f:!x` was probably meant as a negation; which of the two is for its author to say. */
-function negated(text: string, { literal, field, comparison, negated, span }: Leaf): Fix | undefined {
+function negated(
+	text: string,
+	{ literal, field, comparison, negated, span }: Leaf,
+	dialect: DialectName,
+): Fix | undefined {
 	if (!field || field.span[0] !== span[0] || comparison !== ":" || negated) return undefined;
-	const name = text.slice(...field.span);
-	return alone(replace("Negate the clause", [span[0], literal.span[0] + 1], `NOT ${name}:`));
+	const head = `${writtenKeyword("NOT", dialect)} ${text.slice(...field.span)}:`;
+	return alone(replace("Negate the clause", [span[0], literal.span[0] + 1], head));
 }
 
 function isFix(fix: Fix | undefined): fix is Fix {

@@ -4,6 +4,7 @@ import type { Span } from "../../base/span.ts";
 import type { Value } from "../../meaning/expr.ts";
 import { decodePath, quote } from "../../syntax/literal.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
+import { liesInBrokenPath } from "../brokenPaths.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { standsAmongWords, writtenPattern } from "../rewrite.ts";
 
@@ -26,7 +27,7 @@ export default defineRule({
 		const reader = tree.dialect.name === "lucene" ? "Lucene" : "Kibana";
 		for (const { span } of faults) {
 			const { value } = decodePath(text, span, false);
-			if (!("text" in value)) continue;
+			if (!("text" in value) || liesInBrokenPath(tree, span)) continue;
 			report(
 				span,
 				`${reader} refuses this colon, and would drop the backslashes. Here it is read as the path that it is.`,

@@ -1,9 +1,7 @@
 // `*` or `?` inside quotes.
-import type { DialectName } from "../../base/dialect.ts";
 import type { Span } from "../../base/span.ts";
-import { isPathLike } from "../../syntax/rawPath.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { joinedByEscapes, withoutQuotes } from "../rewrite.ts";
+import { unquoted } from "../rewrite.ts";
 
 export default defineRule({
 	id: "wildcard-in-quotes",
@@ -21,13 +19,8 @@ export default defineRule({
 			report(
 				quoted,
 				"Inside quotes `*` and `?` are plain characters, not wildcards.",
-				replace("Remove the quotes", quoted, written(inside, tree.dialect.name)),
+				replace("Remove the quotes", quoted, unquoted(inside, tree.dialect.name)),
 			);
 		}
 	},
 });
-
-/** In Carbon Black a path has no escapes but those of its blanks. */
-function written(inside: string, dialect: DialectName): string {
-	return dialect === "carbonblack" && isPathLike(inside) ? joinedByEscapes(inside) : withoutQuotes(inside);
-}

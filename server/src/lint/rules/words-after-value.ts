@@ -4,8 +4,9 @@ import type { Span } from "../../base/span.ts";
 import { decodePath, decodeWord, quote } from "../../syntax/literal.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
 import { isBroken } from "../broken.ts";
+import { brokenPaths, liesInBrokenPath } from "../brokenPaths.ts";
 import { commaAt } from "../commas.ts";
-import { defineRule, replace } from "../defineRule.ts";
+import { alone, defineRule, replace } from "../defineRule.ts";
 import { forEachSideBySide, wordRuns } from "../gaps.ts";
 import { joinedByEscapes, writtenPattern } from "../rewrite.ts";
 import { liesIn, singleQuoted } from "../singleQuotes.ts";
@@ -15,7 +16,7 @@ export default defineRule({
 	id: "words-after-value",
 	severity: "warning",
 	fix: "changes meaning",
-	docs: "A value ends at white space. `commandline:net user` looks for *net* in the command line and for *user* in any field at all. Quote the phrase, or list the words in brackets. (Kibana reads further words as more of the same value.)",
+	docs: "A value ends at white space. `commandline:net user` looks for *net* in the command line and for *user* in any field at all. Quote the phrase, or list the words in brackets. A path ends at a blank or a bracket too, so one like `C:\\Program Files (x86)\\x.exe` goes into quotes. (Kibana reads further words as more of the same value.)",
 	bad: [
 		"commandline:net user",
 		"commandline:net user /add AND a:1",
@@ -24,6 +25,11 @@ export default defineRule({
 		"commandline:net* user",
 		String.raw`path:C:\Program Files\x.exe`,
 		{ dialect: "lucene", query: "commandline:net user" },
+		String.raw`path:C:\Program Files (x86)\x.exe AND a:1`,
+		String.raw`path:C:\Program Files (x86)\*.exe`,
+		{ dialect: "lucene", query: String.raw`path:C:\Program (x86)\x.exe AND a:1` },
+		{ dialect: "lucene", query: String.raw`path:C\:\\Program Files (x86)\\x.exe AND a:1` },
+		{ dialect: "kibana", query: String.raw`path:C:\Program Files (x86)\x.exe and a:1` },
 	],
 	good: [
 		'commandline:"net user"',
@@ -33,15 +39,29 @@ export default defineRule({
 		String.raw`commandline:net*\ user`,
 		String.raw`path:"C:\\Program Files\\x.exe"`,
 		{ dialect: "lucene", query: 'commandline:"net user"' },
+		String.raw`path:"C:\\Program Files (x86)\\x.exe" AND a:1`,
+		String.raw`path:C\:\\Program\ Files\ \(x86\)\\*.exe`,
+		{ dialect: "lucene", query: String.raw`path:"C:\\Program (x86)\\x.exe" AND a:1` },
+		{ dialect: "lucene", query: String.raw`path:"C:\\Program Files (x86)\\x.exe" AND a:1` },
+		{ dialect: "kibana", query: String.raw`path:"C:\\Program Files (x86)\\x.exe" and a:1` },
 	],
 	check(context) {
 		const { text, tree, report } = context;
+		for (const { span, first, isCertain } of brokenPaths(tree)) {
+			const fix = asOneValue(tree, first.written === "path", span);
+			report(
+				[first.span[1], span[1]],
+				"Only the text before the first blank or bracket is read as this path; the rest is read as clauses of their own.",
+				fix && !isCertain ? alone(fix) : fix,
+			);
+		}
 		if (tree.dialect.name === "kibana") return;
 		const quoted = singleQuoted(context);
 		forEachSideBySide(tree, (junction) => {
 			for (const { clause, value, count, span } of wordRuns(junction, text)) {
 				// Others say what is wrong with these.
 				if (commaAt(text, value) >= 0 || liesIn(quoted, [value.span[0], span[0]])) continue;
+				if (liesInBrokenPath(tree, span)) continue;
 				report(
 					span,
 					`Only the first word is looked for in ${clause.field?.name}; ${count === 1 ? "this one" : "these"} may stand in any field.`,
@@ -65,6 +85,8 @@ function asOneValue(tree: QueryTree, isPath: boolean, span: Span): Fix | undefin
 	if (!("text" in value)) return undefined;
 	if (value.kind === "term" && !/[*?]/.test(value.text)) return replace("Quote the phrase", span, quote(value.text));
 	// In quotes a wildcard would be a plain character, and a plain asterisk be taken for a mistaken wildcard.
+	// Carbon Black has no escape for the bracket of a path.
+	if (tree.dialect.name === "carbonblack" && /[()]/.test(written)) return undefined;
 	const one = isPath ? writtenPattern(value.text, tree.dialect.name) : joinedByEscapes(written);
 	return one === undefined ? undefined : replace("Make it one value", span, one);
 }
