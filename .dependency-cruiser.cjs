@@ -35,7 +35,7 @@ module.exports = {
 		only("config"),
 		only("meaning"),
 		only("model", "syntax", "meaning"),
-		only("explain", "syntax", "meaning", "taxonomies"),
+		only("explain", "model/occurrences", "syntax", "meaning", "taxonomies"),
 		only("lint", "model", "document", "syntax", "meaning", "taxonomies", "config"),
 		only("protocol", "plan/plan", "taxonomies/fieldCatalog"),
 		only("plan", "meaning", "taxonomies"),

@@ -1,7 +1,8 @@
 // A query in plain words: a short nested list that a newcomer understands.
 import type { Span } from "../base/span.ts";
 import type { Expr, MatchExpr } from "../meaning/expr.ts";
-import { type QueryTree, walk } from "../syntax/tree.ts";
+import { ranking } from "../model/occurrences.ts";
+import type { QueryTree } from "../syntax/tree.ts";
 import { shown } from "./code.ts";
 import { type Explanation, fullRoom, listed, type Room } from "./explanation.ts";
 import { type Quantity, sentenceKey, sentenceOf } from "./sentence.ts";
@@ -52,18 +53,8 @@ function partIn(expr: Expr, span: Span): Expr | null {
 
 /** Lucene's optional clauses beside required ones, outermost only, in text order: they rank the hits and choose none. */
 export function onlyRanking({ tree, expr }: ReadQuery): readonly Span[] {
-	if (tree.dialect.name !== "lucene") return [];
-	const deciding = startsOf(expr);
-	const found: Span[] = [];
-	walk(tree.root, (node) => {
-		// Where nothing decides, the group as a whole only ranks.
-		if (node.kind !== "flat" || !hasBetween(deciding, node.span)) return;
-		for (const child of node.children) {
-			if (child.kind === "not" || child.kind === "stray" || (child.kind === "clause" && !child.value)) continue;
-			if (!hasBetween(deciding, child.span)) found.push(child.span);
-		}
-	});
-	return found.sort((a, b) => a[0] - b[0]);
+	const clauses = [...ranking(tree, expr).values()].flat();
+	return clauses.map(({ span }) => span).sort((a, b) => a[0] - b[0]);
 }
 
 interface Context extends ReadQuery {
@@ -165,30 +156,6 @@ function partsInRow(kind: "and" | "or", expr: Expr): readonly Expr[] {
 
 function partsOf(expr: Expr): readonly Expr[] {
 	return "children" in expr ? expr.children : "child" in expr ? [expr.child] : [];
-}
-
-/** Where the clauses begin that decide about events, in order. */
-function startsOf(expr: Expr): readonly number[] {
-	const starts: number[] = [];
-	const waiting: Expr[] = [expr];
-	for (let next = waiting.pop(); next; next = waiting.pop()) {
-		const parts = partsOf(next);
-		if (parts.length === 0) starts.push(next.span[0]);
-		else for (const part of parts) waiting.push(part);
-	}
-	return starts.sort((a, b) => a - b);
-}
-
-/** Whether one of the sorted numbers is in `[from, to)`. */
-function hasBetween(sorted: readonly number[], [from, to]: Span): boolean {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] as number) < from) low = middle + 1;
-		else high = middle;
-	}
-	return low < sorted.length && (sorted[low] as number) < to;
 }
 
 function line(text: string): Explanation {

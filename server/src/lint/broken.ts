@@ -1,13 +1,6 @@
 // Whether what a query joins with what can be known.
-import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
-
-const structural = new Set<SyntaxFault["rule"]>([
-	"unclosed-quote",
-	"unclosed-group",
-	"empty-group",
-	"missing-operand",
-	"stray-character",
-]);
+import type { QueryTree } from "../syntax/tree.ts";
+import { isWhole } from "../syntax/wholeness.ts";
 
 interface Breaks {
 	readonly isBroken: boolean;
@@ -32,7 +25,7 @@ function breaksOf(tree: QueryTree): Breaks {
 	const { text, dialect, faults } = tree;
 	if (faults.length === 0) return whole;
 	const found = known.get(tree) ?? {
-		isBroken: faults.some(({ rule }) => structural.has(rule)),
+		isBroken: !isWhole(tree),
 		hasOpenRange: faults.some(
 			({ rule, span: [start, end] }) =>
 				rule === "unclosed-group" &&

@@ -1,6 +1,7 @@
 // Where clauses stand side by side without an operator, and which of them are really the rest of a value.
 import type { Span } from "../base/span.ts";
 import type { Clause, Junction, Literal, Node, QueryTree } from "../syntax/tree.ts";
+import { isUnquoted, literalOf } from "../syntax/unquoted.ts";
 import { type Place, walkPlaces } from "./places.ts";
 
 /** Calls `visit` for each junction that lacks an operator somewhere. */
@@ -30,27 +31,23 @@ export function wordRuns({ children, sideBySide }: Junction, text: string): read
 	for (let index = 0; index < children.length; index++) {
 		const child = children[index] as Node;
 		const clause = child.kind === "not" || child.kind === "must" ? child.child : child;
-		if (!isUnquoted(clause) || !clause.field) continue;
+		const value = literalOf(clause);
+		if (clause?.kind !== "clause" || !clause.field || !value || !isUnquoted(value)) continue;
 		let count = 0;
-		while (gaps.has(index + count) && isBareWord(children[index + count + 1])) {
+		while (gaps.has(index + count) && isValueOnly(children[index + count + 1])) {
 			if (holdsBlankLine(text, gapBehind(children, index + count))) break;
 			count++;
 		}
 		if (count === 0) continue;
 		const span: Span = [(children[index + 1] as Node).span[0], (children[index + count] as Node).span[1]];
-		runs.push({ clause, value: clause.value as Literal, index, count, span });
+		runs.push({ clause, value, index, count, span });
 		index += count;
 	}
 	return runs;
 }
 
-function isUnquoted(node: Node | null | undefined): node is Clause {
-	if (node?.kind !== "clause" || node.value?.kind !== "literal") return false;
-	return node.value.written === "word" || node.value.written === "path";
-}
-
-function isBareWord(node: Node | undefined): boolean {
-	return isUnquoted(node) && node.field === null;
+function isValueOnly(node: Node | undefined): boolean {
+	return node?.kind === "clause" && node.field === null && isUnquoted(literalOf(node));
 }
 
 /** What stands between a child and the next one. */

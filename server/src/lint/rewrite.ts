@@ -4,7 +4,8 @@ import type { Fix } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { decodeWord, escapeWord, quote } from "../syntax/literal.ts";
 import { isPathLike, rawPathAt } from "../syntax/rawPath.ts";
-import type { QueryToken, QueryTree } from "../syntax/tree.ts";
+import type { QueryTree } from "../syntax/tree.ts";
+import { isUnquoted } from "../syntax/unquoted.ts";
 import { hasOpenRange } from "./broken.ts";
 import { replace } from "./defineRule.ts";
 import { indexFrom, within } from "./within.ts";
@@ -43,11 +44,7 @@ export function standsAmongWords({ tokens }: QueryTree, [start]: Span): boolean 
 	const index = indexFrom(tokens, start);
 	const before = tokens[index - 1];
 	const isSigned = before?.kind === "operator" && before.span[1] - before.span[0] === 1;
-	return isSigned || isUnquoted(before) || isUnquoted(tokens[index + 1]);
-}
-
-function isUnquoted(token: QueryToken | undefined): boolean {
-	return token?.written === "word" || token?.written === "path" || token?.kind === "suffix";
+	return isSigned || [before, tokens[index + 1]].some((token) => isUnquoted(token) || token?.kind === "suffix");
 }
 
 /** A wildcard as a word: the inverse of reading it. `undefined` where that would be read as a raw path, which has no escapes. */

@@ -4,6 +4,7 @@ import type { Span } from "../base/span.ts";
 import { parseNetwork } from "../meaning/address.ts";
 import type { Expr, MatchExpr, Value } from "../meaning/expr.ts";
 import type { Clause, ComparisonText, Junction, Literal, Node, QueryTree } from "../syntax/tree.ts";
+import { occurrences } from "./occurrences.ts";
 
 /** What a clause inherits from the brackets around it: `f:=(a OR b)`. */
 interface Inherited {
@@ -134,33 +135,6 @@ function wordsOf({ children }: Junction, inherited: Inherited): Inherited {
 		field: inherited.prefix + first.field.name,
 		comparison: first.comparison?.text ?? inherited.comparison,
 	};
-}
-
-interface Occurrence {
-	readonly node: Node;
-	occurs: "required" | "optional" | "forbidden";
-}
-
-/** How each clause of a Lucene group occurs. Operators that lack an operand say nothing. */
-function occurrences(
-	children: readonly Node[],
-	operators: Junction["operators"],
-	defaultOperator: Dialect["defaultOperator"],
-): readonly Occurrence[] {
-	const found: Occurrence[] = [];
-	let next = 0;
-	for (const node of children) {
-		let joint: "and" | "or" | null = null;
-		const before = found.at(-1);
-		for (; next < operators.length && (operators[next] as Junction["operators"][number]).span[0] < node.span[0]; next++)
-			joint ??= (operators[next] as Junction["operators"][number]).kind;
-		if (!before) joint = null;
-		else if (before.occurs !== "forbidden" && joint === "and") before.occurs = "required";
-		else if (before.occurs !== "forbidden" && joint === "or" && defaultOperator === "AND") before.occurs = "optional";
-		const isRequired = defaultOperator === "AND" ? joint !== "or" : node.kind === "must" || joint === "and";
-		found.push({ node, occurs: node.kind === "not" ? "forbidden" : isRequired ? "required" : "optional" });
-	}
-	return found;
 }
 
 /** None, the only one, or all of them joined. */

@@ -1,7 +1,8 @@
 // Lays a query out: operators, blanks, brackets and lines. Values stay as they are written, and so does what they say.
 import type { DialectName } from "../base/dialect.ts";
 import { type Layout, layOut } from "./layout.ts";
-import { childrenOf, type Node, type QueryToken, type QueryTree, type SyntaxFault, walk } from "./tree.ts";
+import { childrenOf, type Node, type QueryToken, type QueryTree, walk } from "./tree.ts";
+import { isWhole } from "./wholeness.ts";
 
 /**
  * The query laid out, with LF between its lines; laid out again it is the same. `columns`: how long a line may become where
@@ -42,20 +43,12 @@ function newLine(base: number): string {
 	return `\n${" ".repeat(base)}`;
 }
 
-/** Without these every part of the tree is there. */
-const incomplete: ReadonlySet<SyntaxFault["rule"]> = new Set([
-	"empty-group",
-	"missing-operand",
-	"stray-character",
-	"unclosed-group",
-	"unclosed-quote",
-]);
-
 /** Nobody writes that; so many levels neither exhaust the stack nor are too deep for `bind`. */
 const mostLevels = 100;
 
-function isSound({ root, text, tokens, dialect, faults }: QueryTree): boolean {
-	if (!root || faults.some(({ rule }) => incomplete.has(rule)) || levelsOf(root) > mostLevels) return false;
+function isSound(tree: QueryTree): boolean {
+	const { root, text, tokens, dialect } = tree;
+	if (!root || !isWhole(tree) || levelsOf(root) > mostLevels) return false;
 	return tokens.every((token) => {
 		const written = text.slice(...token.span);
 		if (token.kind === "bracket") return written === "(" || written === "{" || endsHere(text, token.span[1]);

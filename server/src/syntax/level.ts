@@ -3,6 +3,7 @@ import type { Dialect } from "../base/dialect.ts";
 import { cover, type Span } from "../base/span.ts";
 import * as T from "./tokens.ts";
 import type { Clause, Group, Junction, Literal, Node, Operator, Prefixed, SyntaxFault } from "./tree.ts";
+import { literalOf } from "./unquoted.ts";
 
 /** The query that is read, and what was noticed of it. */
 export interface QueryText {
@@ -187,7 +188,7 @@ function withWords(first: Node, words: readonly Node[]): Node {
 }
 
 function isWord(node: Node | null | undefined): boolean {
-	return node?.kind === "clause" && node.value?.kind === "literal" && node.value.written === "word";
+	return literalOf(node)?.written === "word";
 }
 
 function isBareWord(node: Node | undefined): boolean {
