@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { dialectNames } from "../../server/src/base/dialect.ts";
 import type { Hunt } from "../../server/src/document/hunt.ts";
 import { readDocument } from "../../server/src/document/readDocument.ts";
+import { cases } from "../support/cases.ts";
 import { longHunt, wholeHunt } from "./hunts.ts";
 
 /** The hunt of a text, after checking that every span holds what it says. */
@@ -285,7 +286,7 @@ test("any text is read without failing, its spans exact", () => {
 				huntOf(text);
 			},
 		),
-		{ numRuns: 500 },
+		cases(500),
 	);
 });
 
@@ -316,7 +317,7 @@ test("reading edit by edit is reading afresh", () => {
 			}
 			assertSpans(text, { ...document.hunt, meta: null });
 		}),
-		{ numRuns: 150 },
+		cases(300),
 	);
 });
 

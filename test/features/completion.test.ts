@@ -30,6 +30,13 @@ test("operators after a complete clause", () => {
 	checkCompletion("a:(x <|>)", ["", operators]);
 });
 
+test("operators in small letters in Kibana", () => {
+	const kibana = (query: string) => `---\ndialect: kibana\n---\n# Hunt\n\n## Analytic 1\n\n\`${query}\`\n`;
+	checkCompletion(kibana("a:1 <|>"), ["", "and, or, and not"]);
+	checkAccepted(kibana("a:1 <|>"), "and not", kibana("a:1 and not "));
+	checkAccepted(kibana("a:1 and <|>"), "not", kibana("a:1 and not "));
+});
+
 test("values that are known, by the field's type and its vendor's documentation", () => {
 	const levels = "Low, Medium, High, System";
 	checkCompletion("IntegrityLevel:<|>", ["", levels]);

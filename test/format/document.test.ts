@@ -4,6 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Analysis, analyse } from "../../server/src/workspace/analysis.ts";
 import { formatDocument, formatEdits } from "../../server/src/workspace/formatDocument.ts";
+import { cases } from "../support/cases.ts";
 import { withoutSpans } from "../support/exprs.ts";
 import { queryTexts } from "../support/queryTexts.ts";
 
@@ -106,6 +107,6 @@ test("whatever its text says, a query stays one of its language, with its Expr; 
 			assert.deepEqual(says(after), says(before), after.text);
 			assert.equal(formatDocument(after), after.text);
 		}),
-		{ numRuns: 1000 },
+		cases(2000),
 	);
 });

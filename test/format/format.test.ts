@@ -6,6 +6,7 @@ import { type Dialect, type DialectName, dialectOf } from "../../server/src/base
 import { bind } from "../../server/src/model/bind.ts";
 import { format } from "../../server/src/syntax/format.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
+import { cases } from "../support/cases.ts";
 import { withoutSpans } from "../support/exprs.ts";
 import { events, matches } from "../support/matches.ts";
 import { queries } from "../support/queries.ts";
@@ -109,7 +110,7 @@ test("the same Expr, and once is enough", () => {
 			assert.equal(format(parseQuery(once, dialect), columns), once);
 			if (columns === null && once !== text) assert.doesNotMatch(once, /[\r\n]/);
 		}),
-		{ numRuns: 10_000 },
+		cases(50_000),
 	);
 });
 
@@ -119,7 +120,7 @@ test("the same events match", () => {
 			const found = (query: string) => matches(bind(parseQuery(query, dialect)), some);
 			assert.deepEqual(found(format(parseQuery(text, dialect), 40)), found(text));
 		}),
-		{ numRuns: 1000 },
+		cases(3000),
 	);
 });
 

@@ -6,6 +6,7 @@ import type { BoundExpr, Piece, Test } from "../../server/src/meaning/boundExpr.
 import { evaluate } from "../../server/src/meaning/evaluate.ts";
 import { parseEvent } from "../../server/src/meaning/event.ts";
 import { patternOf } from "../../server/src/meaning/pattern.ts";
+import { cases } from "../support/cases.ts";
 
 const span = [0, 0] as const;
 const f = { name: "f", paths: [["f"]] };
@@ -250,7 +251,7 @@ test("cutting a pattern at its runs finds what one backtracking expression finds
 			const expected = new RegExp(before + body + after, "iu").test(subject);
 			assert.equal(evaluate(on({ kind: "text", pieces, whole: all }), { f: subject }), expected);
 		}),
-		{ numRuns: 2000 },
+		cases(2000),
 	);
 });
 

@@ -7,6 +7,7 @@ import type { Expr } from "../../server/src/meaning/expr.ts";
 import { bind } from "../../server/src/model/bind.ts";
 import { print } from "../../server/src/model/print.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
+import { cases } from "../support/cases.ts";
 import { withoutSpans } from "../support/exprs.ts";
 import { events, matches } from "../support/matches.ts";
 import { dialects, queryTexts } from "../support/queryTexts.ts";
@@ -70,7 +71,7 @@ test("a printed expression reads back as itself", () => {
 			const again = read(print(expr, dialect), dialect);
 			assert.deepEqual(said(again, dialect), said(sayable(expr, dialect), dialect), print(expr, dialect));
 		}),
-		{ numRuns: 10_000 },
+		cases(50_000),
 	);
 });
 
@@ -82,7 +83,7 @@ test("printed in another dialect it matches the same events", () => {
 			const printed = print(expr, other);
 			assert.deepEqual(matches(read(printed, other), some), matches(expr, some), printed);
 		}),
-		{ numRuns: 2000 },
+		cases(3000),
 	);
 });
 

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { type Dialect, dialectNames, dialectOf } from "../../server/src/base/dialect.ts";
 import { bind } from "../../server/src/model/bind.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
+import { cases } from "../support/cases.ts";
 import { checkCovering, checkExpr } from "../support/covering.ts";
 import { queries } from "../support/queries.ts";
 
@@ -48,7 +49,7 @@ test("a query with one character missing or doubled has a covering tree", () => 
 });
 
 test("any string has a covering tree", () => {
-	fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), anyDialect, checkText), { numRuns: runs * 0.2 });
+	fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), anyDialect, checkText), cases(runs * 0.2));
 });
 
 const pieces = [
@@ -75,7 +76,7 @@ const pieces = [
 
 test("any string of pieces of the language has a covering tree", () => {
 	const text = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(""));
-	fc.assert(fc.property(text, anyDialect, checkText), { numRuns: runs * 0.4 });
+	fc.assert(fc.property(text, anyDialect, checkText), cases(runs * 0.4));
 });
 
 test("a query with pieces put in and parts cut out has a covering tree", () => {
@@ -90,7 +91,7 @@ test("a query with pieces put in and parts cut out has a covering tree", () => {
 				checkText(text, dialect);
 			},
 		),
-		{ numRuns: runs * 0.4 },
+		cases(runs * 0.4),
 	);
 });
 

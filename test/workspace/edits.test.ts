@@ -4,6 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { dialectNames } from "../../server/src/base/dialect.ts";
 import { type Analysis, analyse } from "../../server/src/workspace/analysis.ts";
+import { cases } from "../support/cases.ts";
 import { queries } from "../support/queries.ts";
 
 /** A hunt with queries in spans and fences, every fourth in another dialect. */
@@ -47,7 +48,7 @@ test("analysing edit by edit is analysing afresh", () => {
 				analysis = next;
 			}
 		}),
-		{ numRuns: 400 },
+		cases(1500),
 	);
 });
 
