@@ -16,6 +16,7 @@ export default defineRule({
 	id: "words-after-value",
 	severity: "warning",
 	fix: "changes meaning",
+	explains: ["mixed-and-or"],
 	docs: "A value ends at white space. `commandline:net user` looks for *net* in the command line and for *user* in any field at all. Quote the phrase, or list the words in brackets. A path ends at a blank or a bracket too, so one like `C:\\Program Files (x86)\\x.exe` goes into quotes. (Kibana reads further words as more of the same value.)",
 	bad: [
 		"commandline:net user",

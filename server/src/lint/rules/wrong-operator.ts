@@ -1,7 +1,12 @@
-// `=`, `==` and `!=` from other languages.
+// `=`, `==`, `!=`, `&&` and their like from other languages.
+import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import { walk } from "../../syntax/tree.ts";
+import { afterBlanks } from "../../syntax/characters.ts";
+import { type Keyword, writtenKeyword } from "../../syntax/keyword.ts";
+import { type QueryToken, walk } from "../../syntax/tree.ts";
+import { isBroken } from "../broken.ts";
 import { defineRule, type QueryContext, replace } from "../defineRule.ts";
+import { negatedFlags } from "../flags.ts";
 import { isLoneSign } from "../gaps.ts";
 
 export default defineRule({
@@ -9,11 +14,26 @@ export default defineRule({
 	severity: "warning",
 	fix: "keeps meaning",
 	explains: ["space-around-colon", "words-after-value"],
-	docs: "Equality is written `field:value`, inequality `-field:value`. `=` is read as `:`, so it also finds the value inside a longer one; `:=` asks for the whole value. In Lucene these signs are plain characters: `a=1` looks for the word *a=1* in any field.",
-	bad: ["a=1", "a==1", "b:2 AND a!=1", { dialect: "lucene", query: "a=1" }],
-	good: ["a:1", "a:1", "b:2 AND -a:1"],
+	docs: "Equality is written `field:value`, inequality `-field:value`. `=` is read as `:`, so it also finds the value inside a longer one; `:=` asks for the whole value. In Lucene these signs are plain characters: `a=1` looks for the word *a=1* in any field. Kibana has no signs before clauses and between them: `-`, `!`, `+`, `&&` and `||` are read here as they are elsewhere, but there only `and`, `or` and `not` say so.",
+	bad: [
+		"a=1",
+		"a==1",
+		"b:2 AND a!=1",
+		{ dialect: "lucene", query: "a=1" },
+		{ dialect: "kibana", query: "b:2 && -a:1" },
+		{ dialect: "kibana", query: "+a:1 || b:2" },
+	],
+	good: [
+		"a:1",
+		"a:1",
+		"b:2 AND -a:1",
+		"a:1",
+		{ dialect: "kibana", query: "b:2 and not a:1" },
+		{ dialect: "kibana", query: "a:1 or b:2" },
+	],
 	check(context) {
 		const { text, tree } = context;
+		if (tree.dialect.name === "kibana") checkSigns(context);
 		if (!text.includes("=")) return;
 		if (tree.dialect.name === "lucene") checkLucene(context);
 		else if (tree.faults.some(({ rule }) => rule === "wrong-operator")) checkRead(context);
@@ -53,4 +73,47 @@ function checkLucene({ text, leaves, report }: QueryContext): void {
 				`In Lucene \`${found[1]}\` is plain text: this looks for the word in any field. A field's value is asked for with a colon.`,
 			);
 	}
+}
+
+const meanings: Readonly<Record<string, Keyword | null>> = {
+	"-": "NOT",
+	"!": "NOT",
+	"+": null,
+	"&&": "AND",
+	"||": "OR",
+};
+
+/** Kibana: signs of other languages before clauses and between them. Those of flags in a list are another rule's. */
+function checkSigns(context: QueryContext): void {
+	const { text, tree, report } = context;
+	const { tokens } = tree;
+	let flags: ReadonlySet<number> | undefined;
+	for (const [index, { kind, span }] of tokens.entries()) {
+		const sign = kind === "operator" ? text.slice(...span) : "";
+		const keyword = meanings[sign];
+		if (keyword === undefined) continue;
+		flags ??= new Set(negatedFlags(context).map(({ node }) => node.operator[0]));
+		if (flags.has(span[0])) continue;
+		const word = keyword && writtenKeyword(keyword, "kibana");
+		report(
+			span,
+			word
+				? `\`${sign}\` is read as ${keyword} here; Kibana has no signs, and writes \`${word}\`.`
+				: `\`${sign}\` is read as a sign of what must match here, which says nothing more than the clause; Kibana has no signs.`,
+			isBroken(tree) ? undefined : inWords(text, tokens, index, word),
+		);
+	}
+}
+
+function inWords(text: string, tokens: readonly QueryToken[], index: number, word: string | null): Fix | undefined {
+	const { span } = tokens[index] as QueryToken;
+	const end = afterBlanks(text, span[1]);
+	if (word) {
+		const before = span[0] === 0 || /[\s(]/.test(text[span[0] - 1] as string) ? "" : " ";
+		return replace(`Write ${word}`, span, `${before}${word}${end === span[1] ? " " : ""}`);
+	}
+	// Behind a value the clause would become more of it.
+	const before = tokens[index - 1];
+	const mayStand = !before || before.kind === "operator" || text[before.span[0]] === "(";
+	return mayStand ? replace("Remove the sign", [span[0], end], "") : undefined;
 }
