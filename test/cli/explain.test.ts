@@ -1,7 +1,9 @@
 // `explain QUERY`: a query in plain words, without telemetry.
 import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
-import { huntmark, printed } from "./huntmark.ts";
+import { folder, huntmark, printed } from "./huntmark.ts";
 
 describe("explain", { concurrency: 2 }, () => {
 	it("prints what the query matches as a list", async () => {
@@ -26,6 +28,15 @@ describe("explain", { concurrency: 2 }, () => {
 		);
 		const both = await printed(["explain", "a b", "--dialect", "lucene", "--default-operator", "AND"]);
 		assert.match(both, /^Events where all of this holds:/);
+	});
+
+	it("reads it as the huntmark.json of the working folder says, unless an option says otherwise", async () => {
+		const cwd = join(folder, "configured");
+		mkdirSync(cwd);
+		writeFileSync(join(cwd, "huntmark.json"), '{ "dialect": "lucene", "defaultOperator": "AND" }');
+		assert.match(await printed(["explain", "a b"], { cwd }), /^Events where all of this holds:/);
+		assert.match(await printed(["explain", "a b", "--default-operator", "OR"], { cwd }), /^Events where any field/);
+		assert.match(await printed(["explain", "--dialect", "redcloak", "--", "-a"], { cwd }), /^Events where no field/);
 	});
 
 	it("as JSON: the lines as a tree, and the problems", async () => {

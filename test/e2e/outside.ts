@@ -100,6 +100,9 @@ function createOutside(page: Page): Outside {
 			return (await messages.allTextContents()).join("\n");
 		},
 		async hover(text) {
+			// What is shown already would be taken for the answer.
+			await page.mouse.move(4, 4);
+			await page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });
 			await page
 				.locator(".view-line span", { hasText: new RegExp(`^\\s*${text}\\s*$`) })
 				.last()

@@ -2,35 +2,41 @@
 import { type Command, Option } from "commander";
 import { type Dialect, dialectNames, dialectOf, isDialectName } from "../base/dialect.ts";
 import { refuse } from "../base/refusal.ts";
+import { type Config, emptyConfig } from "../config/config.ts";
 import { CliRefusal } from "./refusal.ts";
 
 /** The options that say how a query is read. */
 export interface DialectOptions {
-	readonly dialect: string;
-	readonly defaultOperator: string;
+	readonly dialect?: string;
+	readonly defaultOperator?: string;
 	readonly es?: true;
 }
 
 /** Adds `--dialect`, `--default-operator` and `--es`. */
 export function addDialectOptions(command: Command): Command {
 	return command
-		.option("--dialect <name>", `the query's dialect: ${dialectNames.join(", ")}`, "redcloak")
+		.option("--dialect <name>", `the query's dialect: ${dialectNames.join(", ")} (default: redcloak)`)
 		.addOption(
-			new Option("--default-operator <operator>", "what two clauses side by side mean in lucene")
-				.choices(["OR", "AND"])
-				.default("OR"),
+			new Option("--default-operator <operator>", "what two clauses side by side mean in lucene (default: OR)").choices(
+				["OR", "AND"],
+			),
 		)
 		.option("--es", "read lucene as Elasticsearch and OpenSearch do");
 }
 
-/** @throws CliRefusal for a dialect or an operator that is not known */
-export function requireDialect({ dialect, defaultOperator, es }: DialectOptions): Dialect {
-	const operator = defaultOperator.toUpperCase();
+/**
+ * The dialect that the options name; what they leave open is as the configuration has it.
+ * @throws CliRefusal for a dialect or an operator that is not known
+ */
+export function requireDialect(
+	{ dialect, defaultOperator, es }: DialectOptions,
+	config: Pick<Config, "dialect" | "lucene"> = emptyConfig,
+): Dialect {
+	const name = dialect ?? config.dialect;
+	const operator = defaultOperator?.toUpperCase() ?? config.lucene.defaultOperator ?? "OR";
 	if (operator !== "AND" && operator !== "OR")
 		throw new CliRefusal(refuse("bad-input", `There is no operator ${defaultOperator}.`, "Use AND or OR."));
-	if (!isDialectName(dialect))
-		throw new CliRefusal(
-			refuse("bad-input", `There is no dialect ${dialect}.`, `Use one of ${dialectNames.join(", ")}.`),
-		);
-	return dialectOf(dialect, { defaultOperator: operator, es: es === true });
+	if (!isDialectName(name))
+		throw new CliRefusal(refuse("bad-input", `There is no dialect ${name}.`, `Use one of ${dialectNames.join(", ")}.`));
+	return dialectOf(name, { defaultOperator: operator, es: es ?? config.lucene.es ?? false });
 }

@@ -1,11 +1,14 @@
 // A query that is named on the command line.
 import type { Command } from "commander";
 import { refuse } from "../base/refusal.ts";
+import { nodeFiles } from "../host/nodePorts.ts";
 import { type AnalysedQuery, analyseQuery } from "../workspace/analysis.ts";
+import { configFor } from "../workspace/configFor.ts";
 import { brokenBecause } from "../workspace/targets.ts";
 import { type DialectOptions, requireDialect } from "./dialect.ts";
 import { CliRefusal } from "./refusal.ts";
 import { printable } from "./report/printable.ts";
+import { tell, uriOf } from "./world.ts";
 
 /** Adds `<query>`; one that is taken for an option is told how it is written. */
 export function addQueryArgument(command: Command): Command {
@@ -17,11 +20,12 @@ export function addQueryArgument(command: Command): Command {
 }
 
 /**
- * The query, its warnings printed to stderr.
+ * The query as the options and the `huntmark.json` near the working folder say, its warnings printed to stderr.
  * @throws CliRefusal where it is empty or has an error; an unknown field is left to the caller
  */
-export function requireQuery(text: string, options: DialectOptions): AnalysedQuery {
-	const query = analyseQuery(text, requireDialect(options));
+export async function requireQuery(text: string, options: DialectOptions): Promise<AnalysedQuery> {
+	const { config } = await configFor({ files: nodeFiles([]), log: tell }, uriOf("huntmark.json"));
+	const query = analyseQuery(text, requireDialect(options, config), { catalog: null, config });
 	if (!query.tree.root)
 		throw new CliRefusal(refuse("bad-query", "The query is empty.", "Write one, such as 'image_path:bitsadmin.exe'."));
 	const broken = brokenBecause(text, query.problems).at(0);

@@ -18,8 +18,8 @@ export function addExplain(program: Command): void {
 	addDialectOptions(addQueryArgument(command)).addOption(textOrJson()).action(explainQuery);
 }
 
-function explainQuery(text: string, options: ExplainOptions): void {
-	const query = requireQuery(text, options);
+async function explainQuery(text: string, options: ExplainOptions): Promise<void> {
+	const query = await requireQuery(text, options);
 	for (const { severity, message } of query.problems)
 		if (severity === "error") console.error(`warning: ${printable(message)}`);
 	const explanation = explain(query);

@@ -26,7 +26,7 @@ export function addSearch(program: Command, withPorts: WithPorts): void {
 }
 
 async function search(query: string, options: SearchOptions, withPorts: WithPorts): Promise<void> {
-	const { expr } = requireQuery(query, options);
+	const { expr } = await requireQuery(query, options);
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
 		const request = { analytic: null, queries: [{ text: query, expr }] };
