@@ -19,8 +19,8 @@ export interface Outside {
 	pick(text: string): Promise<string>;
 	/** Texts of the notifications in the open list of them. */
 	notifications(): Promise<string>;
-	/** Rests the pointer on the first such text in the editor until its hover is shown; the text of the hover. */
-	hover(text: string): Promise<string>;
+	/** Rests the pointer on the last such word in the editor until its hover shows the text of the second line; all of its text. */
+	hover(wordAndAwaited: string): Promise<string>;
 	/** Saves a picture of the window in out/screenshots. */
 	screenshot(name: string): Promise<string>;
 	/** Dialogs, violations of the view's policy and elements that event text should not have become. */
@@ -99,15 +99,14 @@ function createOutside(page: Page): Outside {
 			await messages.first().waitFor();
 			return (await messages.allTextContents()).join("\n");
 		},
-		async hover(text) {
+		async hover(wordAndAwaited) {
+			const [word = "", awaited = ""] = wordAndAwaited.split("\n");
+			const whole = new RegExp(`^\\s*${word}\\s*$`);
 			// What is shown already would be taken for the answer.
 			await page.mouse.move(4, 4);
 			await page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });
-			await page
-				.locator(".view-line span", { hasText: new RegExp(`^\\s*${text}\\s*$`) })
-				.last()
-				.hover();
-			const shown = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+			await page.locator(".view-line span", { hasText: whole }).last().hover();
+			const shown = page.locator(".monaco-hover:not(.hidden)", { hasText: awaited }).first();
 			await shown.waitFor();
 			return (await shown.textContent()) ?? "";
 		},

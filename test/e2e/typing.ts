@@ -16,7 +16,7 @@ export function typing(): void {
 		const [problem] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
 		assert.ok(problem);
 		assert.equal(document.getText(problem.range), "and");
-		assert.match(await outside("hover", "and"), /AND[\s\S]*certutil/);
+		assert.match(await outside("hover", "and\ncertutil"), /AND[\s\S]*certutil/);
 		await outside("screenshot", "typing-a-mistake");
 		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
 			"vscode.executeCodeActionProvider",
@@ -32,7 +32,7 @@ export function typing(): void {
 
 	inEveryTheme("a query is explained", async (name) => {
 		await open("typed.md");
-		assert.match(await outside("hover", "OR"), /OR[\s\S]*dump/);
+		assert.match(await outside("hover", "OR\ndump"), /OR[\s\S]*dump/);
 		await outside("screenshot", `explained-${name}`);
 	});
 
