@@ -4,7 +4,25 @@ import { test } from "node:test";
 import { type Dialect, dialectNames, dialectOf } from "../../server/src/base/dialect.ts";
 import { analyseQuery } from "../../server/src/workspace/analysis.ts";
 
-const shapes = ["a ", "a OR ", "f:(a OR ", "-a ", '"a" ', "[a ", "f:a AND ", "a:x OR ", "a:{", "{", "f:'a ", "a:{b:1 "];
+const shapes = [
+	"a ",
+	"a OR ",
+	"f:(a OR ",
+	"-a ",
+	'"a" ',
+	"[a ",
+	"f:a AND ",
+	"a:x OR ",
+	"a:{",
+	"{",
+	"f:'a ",
+	"a:{b:1 ",
+	"f:“a” AND ",
+	"C:\\a (b) ",
+	"\\*",
+	"a AND -a ",
+	"* NOT (a ",
+];
 
 const timeOf = (text: string, dialect: Dialect) => {
 	const start = performance.now();

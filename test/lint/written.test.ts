@@ -60,6 +60,11 @@ const rows: Record<keyof typeof dialects, readonly (readonly [query: string, ...
 		["f:x OR f:?x* OR f:x?"],
 		["-f:x AND -f:x*", "duplicate-clause -f:x", "only-negative -f:x AND -f:x*"],
 		["f:x AND -f:*", "contradiction f:*"],
+		["f:(x OR y) AND -f:(x OR y)", "contradiction x OR y"],
+		["f:(x AND y) AND -f:(X AND y)", "contradiction X AND y"],
+		["f:(x AND y) OR -f:x OR -f:y", "contradiction x AND y", "not-under-or -f:x", "not-under-or -f:y"],
+		["f:(x OR y OR z) AND -f:(x OR y)"],
+		[raw`f:"a\" OR g:"b\"`, raw`quote-escaped-at-end \"`],
 		["a:1 AND -b:(1 OR 2)"],
 		["f:/c/", "slash-read-as-regex /c/"],
 		["f:/a/i", "slash-read-as-regex /a/i"],
@@ -183,6 +188,25 @@ test("what stands for another problem of its place is as serious", () => {
 	assert.deepEqual(severities("EventID:(1, 4688)"), ["comma-list error"]);
 	assert.deepEqual(severities("EventID:(1, 4688)", { "comma-list": "off" }), ["bad-value-type error"]);
 	assert.deepEqual(severities("image_path:(a, b)"), ["comma-list warning"]);
+});
+
+test("what says the same is found among any number of clauses", () => {
+	const many = Array.from({ length: 3000 }, (_, index) => `v${index}`).join(" OR ");
+	const rulesOf = (query: string) => analysed(query, dialects.redcloak).problems.map(({ rule }) => rule);
+	assert.ok(rulesOf(`f:X9 AND g:(${many}) AND -f:(${many} OR x9)`).includes("contradiction"));
+	assert.ok(!rulesOf(`f:X9 AND g:(${many}) AND -f:(${many})`).includes("contradiction"));
+	assert.ok(rulesOf(`f:(${many} OR V7)`).includes("duplicate-clause"));
+});
+
+test("a quote that a backslash keeps open is an error, also where only its cause may be off", () => {
+	const severities = (query: string, rules = {}) =>
+		analyseQuery(query, dialects.redcloak, { catalog: null, config: { ...emptyConfig, rules } }).problems.map(
+			({ rule, severity }) => `${rule} ${severity}`,
+		);
+	const open = raw`image_path:"C:\\Temp\"`;
+	assert.deepEqual(severities(open), ["quote-escaped-at-end error"]);
+	assert.deepEqual(severities(open, { "quote-escaped-at-end": "off" }), ["unclosed-quote error"]);
+	assert.deepEqual(severities(raw`image_path:"a\" OR image_path:"b\"`), ["quote-escaped-at-end warning"]);
 });
 
 test("a rule reports a hundred problems of a query, and that there are more", () => {

@@ -36,7 +36,8 @@ export function completion(analysis: Analysis, offset: number): Completion | nul
 	}
 	const draft = draftAt(analysis, offset);
 	if (!draft) return null;
-	const dialect = dialectOf(analysis.config.dialect, analysis.config.lucene);
+	const { config, document } = analysis;
+	const dialect = dialectOf(document.dialects.stated ?? config.dialect, config.lucene);
 	const found = completeQuery(parseQuery(draft.text, dialect), offset - draft.at, analysis);
 	return found && { ...found, span: shift(found.span, draft.at) };
 }

@@ -10,8 +10,8 @@ export function subsumes(general: MatchExpr, special: MatchExpr): boolean {
 	if (general.field !== special.field) return false;
 	// A value that is found is there.
 	if (general.value.kind === "exists") return true;
-	if (!isText(general.value) || !isText(special.value)) return same(general.value, special.value);
-	return sameText(general.value, special.value) || finds(general.value, special.value);
+	if (!isText(general.value) || !isText(special.value)) return keyOf(general) === keyOf(special);
+	return keyOf(general) === keyOf(special) || finds(general.value, special.value);
 }
 
 /** Parameters and regular expressions are only known to be the same where they are written alike. */
@@ -19,16 +19,11 @@ function isText(value: Value): value is TextValue {
 	return value.kind === "term" || value.kind === "phrase" || value.kind === "wildcard";
 }
 
-function same(a: Value, b: Value): boolean {
-	if ("text" in a && "text" in b && a.text !== b.text) return false;
-	return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Quotes make no difference; letters of ASCII fold among themselves. */
-function sameText(a: TextValue, b: TextValue): boolean {
-	if (a.text.length !== b.text.length || fold(a.text) !== fold(b.text)) return false;
-	const wild = (value: TextValue) => value.kind === "wildcard";
-	return wild(a) === wild(b) && a.whole === b.whole && a.slop === b.slop && a.fuzziness === b.fuzziness;
+/** Equal for clauses that certainly find the same. Quotes make no difference; letters of ASCII fold among themselves. */
+export function keyOf({ field, value }: MatchExpr): string {
+	if (!isText(value)) return JSON.stringify([field, value]);
+	const { kind, text, whole, slop, fuzziness } = value;
+	return JSON.stringify([field, kind === "wildcard", fold(text), whole, slop, fuzziness]);
 }
 
 function fold(text: string): string {

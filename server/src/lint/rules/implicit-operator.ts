@@ -31,8 +31,10 @@ export default defineRule({
 	check(context) {
 		const { tree } = context;
 		const quoted = singleQuoted(context);
+		let said: ReadonlySet<number> | undefined;
 		forEachSideBySide(tree, (junction, place) => {
-			const all = gapsOf(junction, place, quoted, context);
+			said ??= tree.dialect.name === "lucene" ? wordsSaid(tree) : new Set();
+			const all = gapsOf(junction, place, { quoted, said }, context);
 			const gaps = all.filter((gap) => !partsQueries(gap, context));
 			if (gaps.length < all.length) reportQueries(all, junction, context);
 			if (gaps.length === 0 || tree.dialect.name === "carbonblack") return;
@@ -49,7 +51,7 @@ type Gap = readonly [before: Node, after: Node];
 function gapsOf(
 	junction: Junction,
 	{ inList }: Place,
-	quoted: readonly Span[],
+	{ quoted, said }: { readonly quoted: readonly Span[]; readonly said: ReadonlySet<number> },
 	{ text, tree }: QueryContext,
 ): readonly Gap[] {
 	const inRuns = new Set<number>();
@@ -57,14 +59,13 @@ function gapsOf(
 		for (const { index, count } of wordRuns(junction, text))
 			for (let gap = index; gap < index + count; gap++) inRuns.add(gap);
 	const isPlainValue = (node: Node) => node.kind === "clause" && !node.field && node.value?.kind === "literal";
-	const isSaid = tree.dialect.name === "lucene" ? wordsSaid(tree) : () => false;
 	return junction.sideBySide.flatMap((index) => {
 		const [before, after] = [junction.children[index] as Node, junction.children[index + 1] as Node];
 		const explained =
 			before.kind === "stray" ||
 			after.kind === "stray" ||
-			isSaid(before) ||
-			isSaid(after) ||
+			said.has(before.span[0]) ||
+			said.has(after.span[0]) ||
 			inRuns.has(index) ||
 			liesInBrokenPath(tree, [before.span[1], after.span[0]]) ||
 			(quoted.length > 0 && liesIn(quoted, [before.span[1], after.span[0]])) ||
@@ -73,13 +74,13 @@ function gapsOf(
 	});
 }
 
-/** Lucene: the words that other rules take for operators, and what stands beside a sign. */
-function wordsSaid({ text, tokens, faults }: QueryTree): (node: Node) => boolean {
+/** Lucene: where the words begin that other rules take for operators, and what stands beside a sign. */
+function wordsSaid({ text, tokens, faults }: QueryTree): ReadonlySet<number> {
 	const starts = new Set(faults.flatMap(({ rule, span }) => (rule === "lowercase-operator" ? [span[0]] : [])));
 	for (const [index, { kind, span }] of tokens.entries())
 		if (kind === "value" && span[1] - span[0] < 3 && isLoneSign(text.slice(...span)))
 			for (const each of [tokens[index - 1], tokens[index], tokens[index + 1]]) if (each) starts.add(each.span[0]);
-	return (node) => starts.has(node.span[0]);
+	return starts;
 }
 
 function endsInComma(node: Node, text: string): boolean {

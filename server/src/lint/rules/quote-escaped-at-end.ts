@@ -4,13 +4,14 @@ import { escapedClosingQuote } from "../escapedQuote.ts";
 
 export default defineRule({
 	id: "quote-escaped-at-end",
-	severity: "error",
+	severity: "warning",
 	fix: "changes meaning",
-	docs: 'In quotes a backslash escapes the next character, the closing quote too: `"C:\\Temp\\"` never ends, and all that follows is part of it. Double the backslash at the end of a folder.',
-	bad: [String.raw`f:"C:\\Temp\"`, String.raw`f:"C:\Temp\" AND a:"b c"`],
-	good: [String.raw`f:"C:\\Temp\\"`, String.raw`f:"C:\\Temp\\" AND a:"b c"`],
+	explains: ["unclosed-quote", "implicit-operator", "words-after-value"],
+	docs: 'In quotes a backslash escapes the next character, the closing quote too: `"C:\\Temp\\"` goes on behind it, up to the next quote or the end of the query, which is then never closed. Double the backslash at the end of a folder.',
+	bad: [String.raw`f:"C:\\Temp\"`, String.raw`f:"C:\Temp\" AND a:"b c"`, String.raw`f:"C:\\a\" AND a:"C:\\b\"`],
+	good: [String.raw`f:"C:\\Temp\\"`, String.raw`f:"C:\\Temp\\" AND a:"b c"`, String.raw`f:"C:\\a\\" AND a:"C:\\b\\"`],
 	check({ tree, report }) {
-		const at = tree.faults.length > 0 ? escapedClosingQuote(tree) : -1;
+		const at = escapedClosingQuote(tree)?.at ?? -1;
 		if (at < 0) return;
 		report(
 			[at, at + 2],

@@ -12,9 +12,13 @@ export default defineRule({
 	bad: ['a:"x y'],
 	good: ['a:"x y"'],
 	checkFaults(faults, { text, tree, report }) {
-		// Then another rule says why.
-		if (escapedClosingQuote(tree) >= 0) return;
+		const escaped = escapedClosingQuote(tree);
 		for (const { span } of faults) {
+			// Another rule says which quote was meant to close: closing this one would cement the misreading.
+			if (escaped) {
+				report([escaped.phrase.span[0], span[1]], "A quote before this one was escaped, so that one is never closed.");
+				continue;
+			}
 			report(
 				span,
 				"This quote is never closed, so all that follows is one phrase.",
