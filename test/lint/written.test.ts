@@ -117,6 +117,7 @@ const rows: Record<keyof typeof dialects, readonly (readonly [query: string, ...
 		["f:a, b", "comma-list f:a, b"],
 		["f:NOT x", "implicit-operator f:NOT x"],
 		["-EventID:5 and +a", "wrong-operator +", "wrong-operator -"],
+		["–a:1 and b:2", "wrong-operator –"],
 		["f:(-enc or -nop)", "negation-in-list -enc", "negation-in-list -nop"],
 		["net\n\nuser", "implicit-operator net\n\nuser"],
 	],

@@ -1,7 +1,7 @@
 // `=`, `==`, `!=`, `&&` and their like from other languages.
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import { afterBlanks } from "../../syntax/characters.ts";
+import { afterBlanks, isTypographicDash } from "../../syntax/characters.ts";
 import { type Keyword, writtenKeyword } from "../../syntax/keyword.ts";
 import { type QueryToken, walk } from "../../syntax/tree.ts";
 import { isBroken } from "../broken.ts";
@@ -13,7 +13,7 @@ export default defineRule({
 	id: "wrong-operator",
 	severity: "warning",
 	fix: "keeps meaning",
-	explains: ["space-around-colon", "words-after-value"],
+	explains: ["space-around-colon", "words-after-value", "typographic-character"],
 	docs: "Equality is written `field:value`, inequality `-field:value`. `=` is read as `:`, so it also finds the value inside a longer one; `:=` asks for the whole value. In Lucene these signs are plain characters: `a=1` looks for the word *a=1* in any field. Kibana has no signs before clauses and between them: `-`, `!`, `+`, `&&` and `||` are read here as they are elsewhere, but there only `and`, `or` and `not` say so.",
 	bad: [
 		"a=1",
@@ -90,7 +90,7 @@ function checkSigns(context: QueryContext): void {
 	let flags: ReadonlySet<number> | undefined;
 	for (const [index, { kind, span }] of tokens.entries()) {
 		const sign = kind === "operator" ? text.slice(...span) : "";
-		const keyword = meanings[sign];
+		const keyword = isTypographicDash(sign.charCodeAt(0)) ? "NOT" : meanings[sign];
 		if (keyword === undefined) continue;
 		flags ??= new Set(negatedFlags(context).map(({ node }) => node.operator[0]));
 		if (flags.has(span[0])) continue;
