@@ -44,6 +44,12 @@ const rows: Record<keyof typeof dialects, readonly (readonly [query: string, ...
 		[raw`path:C:\Program Files\x.exe`, raw`single-backslash \x`, raw`words-after-value Files\x.exe`],
 		[raw`path:C:\Program Files (x86)\x.exe AND g:1`, raw`words-after-value  Files (x86)\x.exe`],
 		[raw`path:(C:\a (b)\*\x OR y)`, raw`words-after-value  (b)\*\x`],
+		[
+			raw`path:C:\a (b) C:\c (d)\e`,
+			raw`implicit-operator (b) C:\c`,
+			raw`words-after-value  (b)`,
+			raw`words-after-value  (d)\e`,
+		],
 		[raw`path:C:\a (b OR c)`, raw`implicit-operator path:C:\a (b OR c)`],
 		[raw`path:"C:\\Temp\*"`, raw`backslash-before-wildcard "C:\\Temp\*"`],
 		[raw`f:"C:\\Temp \*"`],

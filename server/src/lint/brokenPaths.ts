@@ -1,8 +1,10 @@
 // `image_path:C:\Program Files (x86)\x.exe`: a path that is read in pieces, because its brackets are read as such.
 import type { Span } from "../base/span.ts";
 import { Code } from "../syntax/characters.ts";
+import { rawPathAt } from "../syntax/rawPath.ts";
 import type { QueryToken, QueryTree } from "../syntax/tree.ts";
 import { holdsBlankLine } from "./gaps.ts";
+import { beginsOrEndsInOperator } from "./operatorWords.ts";
 import { liesIn } from "./singleQuotes.ts";
 
 /** A path and the words and brackets behind it, up to the next operator or field. */
@@ -69,7 +71,7 @@ interface Pieces {
 	readonly isCertain: boolean;
 }
 
-/** Words, and words in brackets, which stand behind a token without an operator. */
+/** Words, and words in brackets, which stand behind a token without an operator, up to one that begins with a drive. */
 function piecesBehind(text: string, tokens: readonly QueryToken[], from: number): Pieces {
 	let end = from + 1;
 	let hasBrackets = false;
@@ -85,8 +87,11 @@ function piecesBehind(text: string, tokens: readonly QueryToken[], from: number)
 			open = opens;
 			if (!opens) hasBrackets = true;
 		} else if (written !== "word" && written !== "path") break;
+		else if (beginsOrEndsInOperator(text, span) || rawPathAt(text, span[0], "lucene") !== null) break;
 		else if (span[0] === before && text.charCodeAt(before) === Code.backslash) isCertain ||= hasBrackets;
 		if (!open) end = index + 1;
+		// A bracket that is never closed is taken to end with the query.
+		else if (index === tokens.length - 1 && kind !== "bracket") return { end: index + 1, hasBrackets: true, isCertain };
 	}
 	return { end, hasBrackets, isCertain };
 }
