@@ -35,7 +35,10 @@ describe("explain", { concurrency: 2 }, () => {
 		mkdirSync(cwd);
 		writeFileSync(join(cwd, "huntmark.json"), '{ "dialect": "lucene", "defaultOperator": "AND" }');
 		assert.match(await printed(["explain", "a b"], { cwd }), /^Events where all of this holds:/);
-		assert.match(await printed(["explain", "a b", "--default-operator", "OR"], { cwd }), /^Events where some field contains one of/);
+		assert.match(
+			await printed(["explain", "a b", "--default-operator", "OR"], { cwd }),
+			/^Events where some field contains one of/,
+		);
 		assert.match(await printed(["explain", "--dialect", "redcloak", "--", "-a"], { cwd }), /^Events where no field/);
 	});
 

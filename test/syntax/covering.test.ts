@@ -147,7 +147,9 @@ for (const dialect of dialects.slice(0, 4))
 			for (const end of ["", "x", "]"]) {
 				const [short, long] = [4_000, 24_000].map((length) => shape.repeat(length / shape.length) + end);
 				const allowed = 30 * timeOf(short as string) + 300;
-				const taken = timeOf(long as string);
+				let taken = timeOf(long as string);
+				// Another process may have had the machine meanwhile.
+				for (let again = 0; again < 2 && taken >= allowed; again++) taken = timeOf(long as string);
 				assert.ok(taken < allowed, `24 KB of ${JSON.stringify(shape)} took ${taken} ms, allowed ${allowed} ms`);
 			}
 	});

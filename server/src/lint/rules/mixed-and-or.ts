@@ -1,5 +1,5 @@
 // AND and OR side by side without brackets.
-import type { Expr } from "../../meaning/expr.ts";
+import { ranking } from "../../model/occurrences.ts";
 import { type Junction, type Node, walk } from "../../syntax/tree.ts";
 import { isBroken } from "../broken.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
@@ -25,13 +25,10 @@ export default defineRule({
 		const { tree } = context;
 		// Three clauses and the operators between them.
 		if (tree.tokens.length < 4) return;
-		let starts: readonly number[] | undefined;
 		walk(tree.root, (node) => {
-			if (node.kind === "or") return checkOr(node, context);
-			if (node.kind !== "flat" || node.operators.length === 0) return;
-			starts ??= startsOf(context.expr).toSorted((a, b) => a - b);
-			checkFlat(node, starts, context);
+			if (node.kind === "or") checkOr(node, context);
 		});
+		for (const [group, clauses] of ranking(tree, context.expr)) checkFlat(group, new Set(clauses), context);
 	},
 });
 
@@ -55,19 +52,13 @@ function checkOr({ children, span }: Junction, { text, tree, report }: QueryCont
 }
 
 /** Lucene: some clauses are required, so that the others do not matter. */
-function checkFlat(junction: Junction, starts: readonly number[], context: QueryContext): void {
-	const { children, span } = junction;
+function checkFlat(junction: Junction, isIgnored: ReadonlySet<Node>, context: QueryContext): void {
+	const { children, operators, span } = junction;
 	const { text, tree, report } = context;
-	let at = firstFrom(starts, span[0]);
-	const ignored = children.filter((child) => {
-		while ((starts[at] ?? Infinity) < child.span[0]) at++;
-		return (starts[at] ?? Infinity) >= child.span[1];
-	});
-	if (ignored.length === 0 || ignored.length === children.length || ignored.some(({ kind }) => kind === "stray"))
-		return;
-	const isIgnored = new Set(ignored);
-	const lowered = children.filter((child) => !isIgnored.has(child)).map((child) => text.slice(...child.span));
-	const alone = ignored.map((child) => `\`${shorten(text.slice(...child.span))}\``).join(", ");
+	if (operators.length === 0 || children.some(({ kind }) => kind === "stray")) return;
+	const counts = (child: Node) => !isIgnored.has(child) && !(child.kind === "clause" && !child.value);
+	const lowered = children.filter(counts).map((child) => text.slice(...child.span));
+	const alone = [...isIgnored].map((child) => `\`${shorten(text.slice(...child.span))}\``).join(", ");
 	report(
 		span,
 		`Lucene has no order of AND and OR: this finds \`${shorten(lowered.join(" AND "))}\`, and ${alone} makes no difference. Brackets say what was meant.`,
@@ -89,23 +80,6 @@ function signed(children: readonly Node[], ignored: ReadonlySet<Node>) {
 		const before = children[index - 1];
 		return { span: [before?.span[1] ?? child.span[0], child.span[0]] as const, text: (before ? " " : "") + plus };
 	});
-}
-
-/** The index of the first number that is at least `least`; they are in order. */
-function firstFrom(numbers: readonly number[], least: number): number {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((numbers[middle] as number) < least) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-/** Where the clauses begin that have a say in what is found. */
-function startsOf(expr: Expr): readonly number[] {
-	if (expr.kind === "and" || expr.kind === "or") return expr.children.flatMap(startsOf);
-	return expr.kind === "not" ? startsOf(expr.child) : [expr.span[0]];
 }
 
 function shorten(text: string): string {
