@@ -102,13 +102,21 @@ function createOutside(page: Page): Outside {
 		async hover(wordAndAwaited) {
 			const [word = "", awaited = ""] = wordAndAwaited.split("\n");
 			const whole = new RegExp(`^\\s*${word}\\s*$`);
-			// What is shown already would be taken for the answer.
-			await page.mouse.move(4, 4);
-			await page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });
-			await page.locator(".view-line span", { hasText: whole }).last().hover();
 			const shown = page.locator(".monaco-hover:not(.hidden)", { hasText: awaited }).first();
-			await shown.waitFor();
-			return (await shown.textContent()) ?? "";
+			// A redraw of the editor, as after another theme, takes the hover away: so the pointer comes again.
+			for (let tries = 1; ; tries++) {
+				// What is shown already would be taken for the answer.
+				await page.mouse.move(4, 4);
+				const old = page.locator(".monaco-hover:not(.hidden)").first();
+				await old.waitFor({ state: "hidden", timeout: 2000 }).catch(() => page.keyboard.press("Escape"));
+				await page.locator(".view-line span", { hasText: whole }).last().hover();
+				const found = await shown.waitFor({ timeout: 4000 }).then(
+					() => true,
+					() => false,
+				);
+				if (found) return (await shown.textContent()) ?? "";
+				if (tries === 4) throw new Error(`no hover of ${word} shows ${awaited}`);
+			}
 		},
 		async screenshot(name) {
 			const path = fileURLToPath(new URL(`../../out/screenshots/${name}.png`, import.meta.url));
