@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Dialect, dialectOf } from "../../server/src/base/dialect.ts";
+import type { Dialect } from "../../server/src/base/dialect.ts";
 import type { Problem } from "../../server/src/base/problem.ts";
 import { emptyConfig } from "../../server/src/config/config.ts";
 import type { QueryRule } from "../../server/src/lint/defineRule.ts";
@@ -12,19 +12,13 @@ import { subsumes } from "../../server/src/lint/subsumes.ts";
 import type { Expr, MatchExpr } from "../../server/src/meaning/expr.ts";
 import { analyseQuery } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
+import { namedDialects } from "../support/dialects.ts";
 import { queries } from "../support/queries.ts";
 
 // Fixed, so that a run of the tests says something of the change at hand.
 const fixedSeed = 20260101;
 const runs = 400;
-const dialects: readonly Dialect[] = [
-	dialectOf("redcloak"),
-	dialectOf("lucene"),
-	dialectOf("lucene", { defaultOperator: "AND" }),
-	dialectOf("lucene", { es: true }),
-	dialectOf("kibana"),
-	dialectOf("carbonblack"),
-];
+const dialects: readonly Dialect[] = Object.values(namedDialects);
 const changing = new Set(
 	rules.filter((rule): rule is QueryRule => "bad" in rule && rule.fix === "changes meaning").map(({ id }) => id),
 );

@@ -1,21 +1,14 @@
 // How a query is written: what the rules' examples cannot show, such as one problem a cause and what each dialect says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Dialect, dialectOf } from "../../server/src/base/dialect.ts";
+import type { Dialect } from "../../server/src/base/dialect.ts";
 import { emptyConfig } from "../../server/src/config/config.ts";
 import { analyseQuery } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
+import { namedDialects as dialects } from "../support/dialects.ts";
 
 const config = { ...emptyConfig, rules: { "unknown-field": "off" } } as const;
 const analysed = (query: string, dialect: Dialect) => analyseQuery(query, dialect, { catalog: null, config });
-const dialects = {
-	redcloak: dialectOf("redcloak"),
-	lucene: dialectOf("lucene"),
-	"lucene AND": dialectOf("lucene", { defaultOperator: "AND" }),
-	es: dialectOf("lucene", { es: true }),
-	kibana: dialectOf("kibana"),
-	carbonblack: dialectOf("carbonblack"),
-} as const;
 const raw = String.raw;
 
 const rows: Record<keyof typeof dialects, readonly (readonly [query: string, ...problems: string[]])[]> = {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Expr } from "../../server/src/meaning/expr.ts";
 import { bind } from "../../server/src/model/bind.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
+import { withoutSpans } from "../support/exprs.ts";
 import { checkMarks, fixturesOf, type Mark } from "../support/marks.ts";
 
 const term = (text: string, more = {}) => ({ kind: "term", text, ...more });
@@ -215,11 +216,4 @@ test("each part knows the text that it stands for", () => {
 function marksOf(expr: Expr): readonly Mark[] {
 	const below = expr.kind === "and" || expr.kind === "or" ? expr.children : expr.kind === "not" ? [expr.child] : [];
 	return [{ label: expr.kind, span: expr.span }, ...below.flatMap(marksOf)];
-}
-
-function withoutSpans(expr: Expr): object {
-	if (expr.kind === "and" || expr.kind === "or") return { kind: expr.kind, children: expr.children.map(withoutSpans) };
-	if (expr.kind === "not") return { kind: "not", child: withoutSpans(expr.child) };
-	if (expr.kind !== "match") return { kind: expr.kind };
-	return { kind: "match", field: expr.field, value: expr.value };
 }

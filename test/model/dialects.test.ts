@@ -1,18 +1,12 @@
 // The same text in the four dialects: one row a difference between them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Dialect, dialectOf } from "../../server/src/base/dialect.ts";
+import type { Dialect } from "../../server/src/base/dialect.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
+import { namedDialects } from "../support/dialects.ts";
 import { says } from "../support/says.ts";
 
-const dialects: Readonly<Record<string, Dialect>> = {
-	redcloak: dialectOf("redcloak"),
-	lucene: dialectOf("lucene"),
-	"lucene AND": dialectOf("lucene", { defaultOperator: "AND" }),
-	es: dialectOf("lucene", { es: true }),
-	kibana: dialectOf("kibana"),
-	carbonblack: dialectOf("carbonblack"),
-};
+const dialects: Readonly<Record<string, Dialect>> = namedDialects;
 
 const raw = String.raw;
 type Row = readonly [query: string, said: Readonly<Record<string, string>>];
