@@ -190,7 +190,7 @@ export function createService(ports: ServicePorts): HuntService {
 			if (!analysis || changes !== asked) return;
 			const same = readsAlike(analysis.config, config) ? analysis.config : config;
 			if (analysis.catalog === catalog && analysis.config === same) return;
-			documents.set(uri, analyse(analysis.text, analysis, { catalog, config: same }));
+			documents.set(uri, analyse(analysis.text, analysis, { ...analysis, catalog, config: same }));
 			for (const listener of listeners) listener(uri);
 		} catch (error) {
 			// Nobody waits for this, so nobody else would hear of it.

@@ -1,13 +1,12 @@
 // Checks of the editing features: the only callers of their functions in tests. `<|>` marks the cursor.
 import assert from "node:assert/strict";
-import { emptyConfig } from "../../server/src/config/config.ts";
 import type { CodeFix } from "../../server/src/features/codeActions.ts";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { type HuntSymbol, symbols } from "../../server/src/features/symbols.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
-import { type Analysis, analyse } from "../../server/src/workspace/analysis.ts";
+import { type Analysis, analyse, noContext } from "../../server/src/workspace/analysis.ts";
 
 const cursor = "<|>";
 
@@ -100,7 +99,7 @@ function atCursor(marked: string, catalog?: FieldCatalog): { readonly analysis: 
 	const offset = text.indexOf(cursor);
 	assert.ok(offset >= 0, "the fixture has a cursor");
 	return {
-		analysis: analyse(text.replace(cursor, ""), null, { catalog: catalog ?? null, config: emptyConfig }),
+		analysis: analyse(text.replace(cursor, ""), null, { ...noContext, catalog: catalog ?? null }),
 		offset,
 	};
 }

@@ -1,7 +1,7 @@
 // `huntmark.json` as a hunt feels it: dialect, operators, severities, and what is said of rules that are none.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyse } from "../../server/src/workspace/analysis.ts";
+import { analyse, noContext } from "../../server/src/workspace/analysis.ts";
 import { configFor } from "../../server/src/workspace/configFor.ts";
 
 /** The configuration of a text, and what was logged of it. */
@@ -43,7 +43,7 @@ test("the dialect of queries that say none, how lucene is read, and the severiti
 	assert.deepEqual(logged, []);
 	const text = "## Analytic 1\n`image_path:a image_path:b`\n\n### Red Cloak\n`image_path:a and image_path:b`\n";
 	const before = analyse(text);
-	const { queries, problems } = analyse(text, before, { catalog: null, config });
+	const { queries, problems } = analyse(text, before, { ...noContext, config });
 	assert.deepEqual(
 		queries.map(({ query, tree, expr }) => [query.dialect, query.dialectFrom, tree.dialect.es, expr.kind]),
 		[

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Example, Rule } from "../../server/src/lint/defineRule.ts";
+import { type DocumentExample, documentOf, type Example, type Rule } from "../../server/src/lint/defineRule.ts";
 import { severityText } from "../../server/src/lint/severityText.ts";
 import { writeTelemetry } from "../telemetry/telemetry.ts";
 
@@ -67,10 +67,16 @@ ${ids.map((id) => `\t${name(id)},`).join("\n")}
 }
 
 function page(rule: Rule): string {
-	const fix = "fix" in rule && rule.fix ? ` · Fix: ${rule.fix}` : "";
+	const fix = rule.fix ? ` · Fix: ${rule.fix}` : "";
 	const head = `# ${rule.id}\n\nSeverity: ${severityText(rule)}${fix}\n\n${rule.docs}\n`;
-	if (!("bad" in rule)) return head;
+	if ("checkDocument" in rule) return head + documents("Reported", rule.bad) + documents("Not reported", rule.good);
 	return head + fences("Reported", rule.bad) + fences("Not reported", rule.good);
+}
+
+function documents(title: string, examples: readonly DocumentExample[]): string {
+	return examples
+		.map((example) => `\n${title}:\n\n\`\`\`\`markdown\n${documentOf(example).trimEnd()}\n\`\`\`\`\n`)
+		.join("");
 }
 
 /** The examples, one block a dialect. */
@@ -92,7 +98,7 @@ function fences(title: string, examples: readonly Example[]): string {
 
 function overview(rules: readonly Rule[]): string {
 	const rows = rules.map((rule) => {
-		const fix = "fix" in rule && rule.fix ? rule.fix : "";
+		const fix = rule.fix ?? "";
 		return `| [${rule.id}](${rule.id}.md) | ${severityText(rule)} | ${fix} |`;
 	});
 	return `# Rules\n\nAlso printed by \`huntmark rules\`; \`huntmark rules ID\` prints one page.\n\n| rule | severity | fix |\n|---|---|---|\n${rows.join("\n")}\n`;

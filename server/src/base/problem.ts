@@ -21,6 +21,14 @@ export interface Fix {
 	readonly alone?: true;
 }
 
+/** Another place that a problem is about: in the same document, or in the one at `uri`. */
+export interface RelatedPlace {
+	readonly uri?: string;
+	readonly span: Span;
+	/** What stands there. */
+	readonly message: string;
+}
+
 /** Something wrong in a text, said to its author. `rule` is the id of the rule that reports it. */
 export interface Problem {
 	readonly rule: string;
@@ -31,6 +39,9 @@ export interface Problem {
 	readonly fix?: Fix;
 	/** All that there are to choose from, `fix` the first; absent where there are not several. */
 	readonly fixes?: readonly Fix[];
+	readonly related?: readonly RelatedPlace[];
+	/** How an editor may show it beside its severity: as faded, or as struck out. */
+	readonly tag?: "unnecessary" | "deprecated";
 }
 
 /** The repairs to choose from, the likeliest first. */

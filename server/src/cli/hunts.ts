@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { glob } from "tinyglobby";
 import { type Refusal, refuse } from "../base/refusal.ts";
 import { nodeFiles } from "../host/nodePorts.ts";
-import { type Analysis, analyse } from "../workspace/analysis.ts";
+import { type Analysis, analyse, noContext } from "../workspace/analysis.ts";
 import { configFor, type FoundConfig } from "../workspace/configFor.ts";
 import { CliRefusal, systemReason } from "./refusal.ts";
 import { tell, uriOf } from "./world.ts";
@@ -60,7 +60,7 @@ async function huntsAt(path: string, attempt: Attempt): Promise<readonly (HuntFi
 export async function readDocumentFile(path: string): Promise<HuntFile> {
 	const text = await readText(path);
 	const found = await configFor({ files: nodeFiles([]), log: tell }, uriOf(path));
-	return { path, analysis: analyse(text, null, { catalog: null, config: found.config }), found };
+	return { path, analysis: analyse(text, null, { ...noContext, config: found.config }), found };
 }
 
 /**

@@ -1,7 +1,8 @@
 // The shape of a lint rule: one file, named after the defect, that holds its words, its examples and its check.
 import type { DialectName } from "../base/dialect.ts";
-import type { Fault, Fix, Severity, TextEdit } from "../base/problem.ts";
+import type { Fault, Fix, Problem, RelatedPlace, Severity, TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import type { Config } from "../config/config.ts";
 import type { Hunt } from "../document/hunt.ts";
 import type { Ignore } from "../document/ignores.ts";
 import type { Expr } from "../meaning/expr.ts";
@@ -9,6 +10,7 @@ import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
 import type { Fields } from "./fields.ts";
 import type { Leaf } from "./leaves.ts";
 import type { Match } from "./matches.ts";
+import type { OtherHunts } from "./otherHunts.ts";
 
 interface RuleText {
 	/** Names the defect, so that "allow only-negative" reads well; equals the file's name. */
@@ -25,6 +27,13 @@ interface RuleText {
 
 /** A query of an example; a plain text is in `redcloak`. */
 export type Example = string | { readonly dialect: DialectName; readonly query: string };
+
+/** A document of an example; a plain text is one that stands alone. `others`: other hunts of its workspace, by file name. */
+export type DocumentExample = string | { readonly document: string; readonly others: Readonly<Record<string, string>> };
+
+export function documentOf(example: DocumentExample): string {
+	return typeof example === "string" ? example : example.document;
+}
 
 /** A rule over one query. */
 export interface QueryRule extends RuleText {
@@ -47,6 +56,14 @@ export interface QueryRule extends RuleText {
 
 /** A rule over the document around the queries. */
 export interface DocumentRule extends RuleText {
+	/** What it shows the problem as, beside its severity. */
+	readonly tag?: Problem["tag"];
+	/** What of the hunt its fix touches; absent: it has no fix. */
+	readonly fix?: "keeps queries" | "changes queries";
+	/** Documents that this rule reports. Executed as tests, alone or among the hunts that `others` names. */
+	readonly bad: readonly DocumentExample[];
+	/** Documents that no rule reports; the `i`-th is what the fix makes of the `i`-th bad one, where the rule has a fix. */
+	readonly good: readonly DocumentExample[];
 	readonly checkDocument: (context: DocumentContext) => void;
 }
 
@@ -67,7 +84,13 @@ export interface QueryContext {
 }
 
 export interface DocumentContext {
+	readonly text: string;
 	readonly hunt: Hunt;
+	readonly config: Config;
+	/** What the other hunts of the workspace say. */
+	readonly others: OtherHunts;
+	/** Milliseconds since 1970 UTC: what "stale" is measured from. */
+	readonly now: number;
 	/** What reading the document noticed of this rule's defect. */
 	readonly faults: readonly Fault[];
 	/** The instructions to leave problems out, those that do not hold included. */
@@ -79,9 +102,15 @@ export interface DocumentContext {
 
 /**
  * `fix`: several are a choice, the likeliest first. `severity`: of a case that matters more or less than the rule's others;
- * a configured one goes before it.
+ * a configured one goes before it. `related`: what else it is about.
  */
-export type Report = (span: Span, message: string, fix?: Fix | readonly Fix[], severity?: Severity) => void;
+export type Report = (
+	span: Span,
+	message: string,
+	fix?: Fix | readonly Fix[],
+	severity?: Severity,
+	related?: readonly RelatedPlace[],
+) => void;
 
 export function defineRule<R extends Rule>(rule: R): R {
 	return rule;

@@ -3,7 +3,7 @@ import type { Fix, Problem, RuleSeverities, Severity } from "../base/problem.ts"
 import type { ReadDocument } from "../document/readDocument.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
-import type { QueryRule, Report, Rule } from "./defineRule.ts";
+import type { DocumentContext, DocumentRule, QueryRule, Report, Rule } from "./defineRule.ts";
 import type { Fields } from "./fields.ts";
 import { leavesOf } from "./leaves.ts";
 import { matchesOf } from "./matches.ts";
@@ -42,7 +42,7 @@ export function lintQuery(
 	return withoutExplained(problems).sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-const queryRules = rules.filter((rule): rule is QueryRule => "bad" in rule);
+const queryRules = rules.filter((rule): rule is QueryRule => !("checkDocument" in rule));
 const explaining = new Map(queryRules.flatMap(({ id, explains }) => (explains ? [[id, explains] as const] : [])));
 const severities: readonly Severity[] = ["error", "warning", "info", "hint"];
 
@@ -66,22 +66,31 @@ function withoutExplained(problems: Problem[]): Problem[] {
 	return explained.size === 0 ? problems : kept.filter((_, index) => !explained.has(problems[index] as Problem));
 }
 
+/** What a document is checked in the light of. */
+export type DocumentSurroundings = Pick<DocumentContext, "config" | "others" | "now">;
+
 /** The problems of a document outside its queries; none of one that is no hunt. */
 export function lintDocument(
+	text: string,
 	{ hunt, faults, ignores }: Pick<ReadDocument, "hunt" | "faults" | "ignores">,
-	configured: RuleSeverities = {},
+	surroundings: DocumentSurroundings,
 ): readonly Problem[] {
 	const problems: Problem[] = [];
 	if (!hunt) return problems;
-	const ruleIds = rules.map(({ id }) => id);
-	for (const rule of rules) {
-		const severity = configured[rule.id] ?? rule.severity;
-		if (!("checkDocument" in rule) || severity === "off") continue;
+	const context = { ...surroundings, text, hunt, ignores, ruleIds };
+	for (const rule of documentRules) {
+		const configured = surroundings.config.rules[rule.id];
+		const severity = configured ?? rule.severity;
+		if (severity === "off") continue;
 		const own = faults.filter((fault) => fault.rule === rule.id);
-		rule.checkDocument({ hunt, faults: own, ignores, ruleIds, report: reporter(rule, severity, problems) });
+		const report = reporter(rule, severity, problems, configured !== undefined);
+		rule.checkDocument({ ...context, faults: own, report });
 	}
 	return problems;
 }
+
+const documentRules = rules.filter((rule): rule is DocumentRule => "checkDocument" in rule);
+const ruleIds = rules.map(({ id }) => id);
 
 function usualSeverity({ severity, severityIndexed }: QueryRule, { catalog }: Fields): Severity | "off" {
 	return (catalog?.indexed && severityIndexed) || severity;
@@ -100,12 +109,20 @@ function byRule(faults: readonly SyntaxFault[]): ReadonlyMap<string, readonly Sy
 /** Of one rule and one text: a generated query that is wrong all over would only bury its reader. */
 const mostReported = 100;
 
-function reporter({ id }: Rule, severity: Severity, problems: Problem[], isConfigured = false): Report {
+function reporter(rule: Rule, severity: Severity, problems: Problem[], isConfigured = false): Report {
 	let reported = 0;
-	return (span, message, fix, own = severity) => {
+	return (span, message, fix, own = severity, related) => {
 		reported++;
 		if (reported <= mostReported)
-			problems.push({ rule: id, severity: isConfigured ? severity : own, span, message, ...chosenFrom(fix) });
+			problems.push({
+				rule: rule.id,
+				severity: isConfigured ? severity : own,
+				span,
+				message,
+				...chosenFrom(fix),
+				...(related && related.length > 0 && { related }),
+				...("tag" in rule && rule.tag && { tag: rule.tag }),
+			});
 		else if (reported === mostReported + 1) {
 			const last = problems.pop() as Problem;
 			problems.push({ ...last, message: `${last.message} There are more like this; only ${mostReported} are shown.` });

@@ -7,6 +7,7 @@ import type { Hunt, HuntQuery } from "../document/hunt.ts";
 import { ignoredAt } from "../document/ignores.ts";
 import { type ReadDocument, readDocument } from "../document/readDocument.ts";
 import { lintDocument, lintQuery } from "../lint/lint.ts";
+import { noOtherHunts, type OtherHunts } from "../lint/otherHunts.ts";
 import type { Expr } from "../meaning/expr.ts";
 import { bind } from "../model/bind.ts";
 import { parseQuery } from "../syntax/parse.ts";
@@ -15,7 +16,7 @@ import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
 import { fieldsOf } from "./fields.ts";
 
 /** A document and everything derived from it. Immutable; a new text gives a new one. */
-export interface Analysis {
+export interface Analysis extends AnalysisContext {
 	readonly text: string;
 	/** `null`: no hunt, so nothing below is filled. */
 	readonly hunt: Hunt | null;
@@ -26,8 +27,6 @@ export interface Analysis {
 	/** How many queries had to be parsed for it; the others were known from the analysis before. */
 	readonly parsed: number;
 	readonly document: ReadDocument;
-	readonly catalog: FieldCatalog | null;
-	readonly config: Config;
 }
 
 /** What a query's own text says, wherever it stands; spans are offsets of that text. */
@@ -49,9 +48,13 @@ export interface AnalysisContext {
 	/** What the chosen source holds; `null`: it was not looked at. */
 	readonly catalog: FieldCatalog | null;
 	readonly config: Config;
+	/** The other hunts of its workspace. */
+	readonly others: OtherHunts;
+	/** Milliseconds since 1970 UTC. */
+	readonly now: number;
 }
 
-export const noContext: AnalysisContext = { catalog: null, config: emptyConfig };
+export const noContext: AnalysisContext = { catalog: null, config: emptyConfig, others: noOtherHunts, now: 0 };
 
 /** Reads and checks a document. `previous` is an earlier analysis of the same document. */
 export function analyse(text: string, previous?: Analysis | null, context: AnalysisContext = noContext): Analysis {
@@ -79,11 +82,11 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 		placed.push(unchanged ? there : { query, own, tree: own.tree, expr: own.expr, problems });
 	}
 	const problems = [
-		...lintDocument(document, config.rules).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
+		...lintDocument(text, document, context).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
 		...placed.flatMap(({ query, problems }) => problems.map((problem) => placeProblem(query, problem))),
 	];
 	problems.sort((a, b) => a.span[0] - b.span[0]);
-	return { text, hunt, queries: placed, problems, parsed, document, catalog, config };
+	return { ...context, text, hunt, queries: placed, problems, parsed, document };
 }
 
 function isSame({ text, dialect }: HuntQuery, there: PlacedQuery | undefined): there is PlacedQuery {
@@ -107,7 +110,7 @@ function knownIn(analysis: Analysis): ReadonlyMap<string, AnalysedQuery> {
 export function analyseQuery(
 	text: string,
 	dialect: Dialect = dialectOf("redcloak"),
-	{ catalog, config }: AnalysisContext = noContext,
+	{ catalog, config }: Pick<AnalysisContext, "catalog" | "config"> = noContext,
 	parsedBefore?: AnalysedQuery,
 ): AnalysedQuery {
 	const tree = parsedBefore?.tree ?? parseQuery(text, dialect);

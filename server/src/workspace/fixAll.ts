@@ -42,7 +42,7 @@ export function fixAll(analysis: Analysis): FixedDocument {
 /** Whether the fix by itself changed what a query matches: rules say of all their fixes only that one may. */
 export function changesMeaning({ problem, before }: FixedProblem): boolean {
 	const { rule: id, span } = problem;
-	if (!rules.some((rule) => rule.id === id && "bad" in rule && rule.fix === "changes meaning")) return false;
+	if (!rules.some((rule) => rule.id === id && rule.fix === "changes meaning")) return false;
 	const placed = before.queries.find(({ query }) => query.span[0] <= span[0] && span[1] <= query.span[1]);
 	if (!placed) return false;
 	const { query, tree, expr } = placed;

@@ -1,7 +1,7 @@
 // `huntmark rules [ID]`: the lint rules.
 import type { Command } from "commander";
 import { refuse } from "../../base/refusal.ts";
-import type { Example, Rule } from "../../lint/defineRule.ts";
+import { type DocumentExample, documentOf, type Example, type Rule } from "../../lint/defineRule.ts";
 import { rules } from "../../lint/registry.generated.ts";
 import { severityText } from "../../lint/severityText.ts";
 import { nearestNames } from "../../taxonomies/lookup.ts";
@@ -40,7 +40,13 @@ function printRules(id: string | undefined): void {
 function page(rule: Rule): string {
 	const fix = fixOf(rule);
 	const head = `${rule.id}: ${severityText(rule)}${fix && `; its fix ${fix}`}`;
-	if (!("bad" in rule)) return [head, "", rule.docs].join("\n");
+	if ("checkDocument" in rule) {
+		const documents = (said: string, examples: readonly DocumentExample[]) =>
+			examples.flatMap((example) => ["", `  ${said}:`, "", indented(documentOf(example))]);
+		return [head, "", rule.docs, ...documents("reported", rule.bad), ...documents("not reported", rule.good)].join(
+			"\n",
+		);
+	}
 	const bad = rule.bad.map((example) => `  reported      ${written(example)}`);
 	const good = rule.good.map((example) => `  not reported  ${written(example)}`);
 	return [head, "", rule.docs, "", ...bad, ...good].join("\n");
@@ -48,7 +54,11 @@ function page(rule: Rule): string {
 
 /** What its fix does to what a query matches; empty: it has none. */
 function fixOf(rule: Rule): string {
-	return ("bad" in rule && rule.fix) || "";
+	return rule.fix ?? "";
+}
+
+function indented(text: string): string {
+	return text.trimEnd().replace(/^(?=.)/gm, "    ");
 }
 
 /** On one line, which of a long list shows the beginning. */

@@ -8,6 +8,9 @@ export default defineRule({
 	id: "invalid-front-matter",
 	severity: "error",
 	docs: "The lines between `---` at the top of a hunt are YAML. What cannot be read there (a wrong indent, a missing quote) is not known to Huntmark: the hunt's id, techniques and dialect may be missing. `dialect` is `redcloak`, `lucene`, `kibana` or `carbonblack`; any other is as if none were named.",
+	fix: "keeps queries",
+	bad: ["---\ndialect: lucen\n---\n## Analytic 1\n`user:root`\n", '---\nid: "H-1\n---\n## Analytic 1\n`user:root`\n'],
+	good: ["---\ndialect: lucene\n---\n## Analytic 1\n`user:root`\n"],
 	checkDocument({ hunt, faults, report }) {
 		for (const { span, message } of faults) report(span, message);
 		const dialect = hunt.meta?.dialect;
