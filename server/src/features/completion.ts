@@ -1,7 +1,7 @@
 // What can be written at a place of a query: fields where a clause begins, known values in it, operators where it ends.
 import { type Dialect, dialectOf } from "../base/dialect.ts";
 import { type Span, shift } from "../base/span.ts";
-import { writtenName } from "../lint/fieldName.ts";
+import { writtenName } from "../lint/reading/fieldName.ts";
 import { writtenKeyword } from "../syntax/keyword.ts";
 import { decodeName } from "../syntax/literal.ts";
 import { parseQuery } from "../syntax/parse.ts";

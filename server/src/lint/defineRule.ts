@@ -7,10 +7,10 @@ import type { Hunt } from "../document/hunt.ts";
 import type { Ignore } from "../document/ignores.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
-import type { Fields } from "./fields.ts";
-import type { Leaf } from "./leaves.ts";
-import type { Match } from "./matches.ts";
 import type { OtherHunts } from "./otherHunts.ts";
+import type { Fields } from "./reading/fields.ts";
+import type { Leaf } from "./reading/leaves.ts";
+import type { Match } from "./reading/matches.ts";
 
 interface RuleText {
 	/** Names the defect, so that "allow only-negative" reads well; equals the file's name. */

@@ -4,9 +4,9 @@ import type { ReadDocument } from "../document/readDocument.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
 import type { DocumentContext, DocumentRule, QueryRule, Report, Rule } from "./defineRule.ts";
-import type { Fields } from "./fields.ts";
-import { leavesOf } from "./leaves.ts";
-import { matchesOf } from "./matches.ts";
+import type { Fields } from "./reading/fields.ts";
+import { leavesOf } from "./reading/leaves.ts";
+import { matchesOf } from "./reading/matches.ts";
 import { rules } from "./registry.generated.ts";
 
 /** The problems of one query, in text order; spans are offsets of its text. */

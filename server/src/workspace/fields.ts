@@ -1,5 +1,5 @@
 // What the checks of queries are told about field names: what the taxonomies know, and how the chosen source holds it.
-import { type Fields, noSource, type Presence } from "../lint/fields.ts";
+import { type Fields, noSource, type Presence } from "../lint/reading/fields.ts";
 import { fieldIndex } from "../plan/fieldIndex.ts";
 import { resolveField } from "../plan/resolveField.ts";
 import type { CatalogField, FieldCatalog } from "../taxonomies/fieldCatalog.ts";

@@ -1,6 +1,6 @@
 // `/^a.*$/` in Lucene, where an expression always spans the whole value.
 import { defineRule } from "../defineRule.ts";
-import { forEachMatch } from "../matches.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "anchored-regex",

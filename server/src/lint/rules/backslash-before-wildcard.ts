@@ -2,10 +2,10 @@
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
-import { liesInBrokenPath } from "../brokenPaths.ts";
 import { defineRule, edits, replace } from "../defineRule.ts";
-import { unquoted } from "../rewrite.ts";
-import { within } from "../within.ts";
+import { liesInBrokenPath } from "../reading/brokenPaths.ts";
+import { unquoted } from "../reading/rewrite.ts";
+import { within } from "../reading/within.ts";
 
 export default defineRule({
 	id: "backslash-before-wildcard",

@@ -8,8 +8,8 @@ import { quote } from "../../syntax/literal.ts";
 import type { FieldValues, TaxonomyField } from "../../taxonomies/defineTaxonomy.ts";
 import { meaningsOf } from "../../taxonomies/lookup.ts";
 import { alone, defineRule, type QueryContext, replace } from "../defineRule.ts";
-import type { Leaf } from "../leaves.ts";
-import { forEachMatch } from "../matches.ts";
+import type { Leaf } from "../reading/leaves.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "bad-value-type",

@@ -1,6 +1,6 @@
 // A value in a field whose source compares by case.
 import { defineRule } from "../defineRule.ts";
-import { forEachMatch } from "../matches.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "case-sensitive-field",

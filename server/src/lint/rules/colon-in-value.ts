@@ -1,7 +1,7 @@
 // A `:` inside a value.
 import { defineRule } from "../defineRule.ts";
-import { plainly } from "../rewrite.ts";
-import { liesIn, singleQuoted } from "../singleQuotes.ts";
+import { plainly } from "../reading/rewrite.ts";
+import { liesIn, singleQuoted } from "../reading/singleQuotes.ts";
 
 export default defineRule({
 	id: "colon-in-value",

@@ -1,11 +1,11 @@
 // `f:(a, b)`: lists are joined by OR here, and a comma is part of the value.
 import type { TextEdit } from "../../base/problem.ts";
 import { writtenKeyword } from "../../syntax/keyword.ts";
-import { isBroken } from "../broken.ts";
-import { commaAt } from "../commas.ts";
 import { defineRule, edits, type QueryContext, replace } from "../defineRule.ts";
-import type { Leaf } from "../leaves.ts";
-import { beginsOrEndsInOperator } from "../operatorWords.ts";
+import { isBroken } from "../reading/broken.ts";
+import { commaAt } from "../reading/commas.ts";
+import type { Leaf } from "../reading/leaves.ts";
+import { beginsOrEndsInOperator } from "../reading/operatorWords.ts";
 
 export default defineRule({
 	id: "comma-list",

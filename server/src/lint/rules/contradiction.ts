@@ -1,7 +1,7 @@
 // `a:1 AND -a:1`: a part that nothing or everything matches.
 import type { Expr, MatchExpr } from "../../meaning/expr.ts";
 import { defineRule } from "../defineRule.ts";
-import { keyOf, subsumes } from "../subsumes.ts";
+import { keyOf, subsumes } from "../reading/subsumes.ts";
 
 /** Pairs of clauses of which one may include the other; a list of indicators with exclusions has fewer. */
 const mostCompared = 4096;

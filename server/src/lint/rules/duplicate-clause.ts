@@ -2,9 +2,9 @@
 import type { Fix } from "../../base/problem.ts";
 import type { Expr, MatchExpr } from "../../meaning/expr.ts";
 import { type Junction, type QueryTree, walk } from "../../syntax/tree.ts";
-import { isBroken } from "../broken.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { keyOf, subsumes } from "../subsumes.ts";
+import { isBroken } from "../reading/broken.ts";
+import { keyOf, subsumes } from "../reading/subsumes.ts";
 
 /** Above it only the same clause again is looked for: every clause is compared with every other. */
 const mostCompared = 64;

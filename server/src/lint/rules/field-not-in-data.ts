@@ -1,8 +1,8 @@
 // A known field that the chosen source has nowhere, or nearly nowhere.
 
 import { defineRule } from "../defineRule.ts";
-import type { Presence } from "../fields.ts";
-import { forEachMatch } from "../matches.ts";
+import type { Presence } from "../reading/fields.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "field-not-in-data",

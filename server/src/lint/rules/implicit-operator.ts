@@ -3,14 +3,14 @@ import type { Fix, TextEdit } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import { type Keyword, writtenKeyword } from "../../syntax/keyword.ts";
 import type { Junction, Node, QueryTree } from "../../syntax/tree.ts";
-import { isBroken } from "../broken.ts";
-import { liesInBrokenPath } from "../brokenPaths.ts";
-import { commaAt } from "../commas.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
-import { forEachSideBySide, holdsBlankLine, isLoneSign, wordRuns } from "../gaps.ts";
-import { beginsOrEndsInOperator } from "../operatorWords.ts";
-import type { Place } from "../places.ts";
-import { liesIn, singleQuoted } from "../singleQuotes.ts";
+import { isBroken } from "../reading/broken.ts";
+import { liesInBrokenPath } from "../reading/brokenPaths.ts";
+import { commaAt } from "../reading/commas.ts";
+import { forEachSideBySide, holdsBlankLine, isLoneSign, wordRuns } from "../reading/gaps.ts";
+import { beginsOrEndsInOperator } from "../reading/operatorWords.ts";
+import type { Place } from "../reading/places.ts";
+import { liesIn, singleQuoted } from "../reading/singleQuotes.ts";
 
 export default defineRule({
 	id: "implicit-operator",

@@ -2,8 +2,8 @@
 import type { FieldType } from "../../base/fieldType.ts";
 import { isEmpty, type RangeValue, rangeTest } from "../../meaning/typedRange.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { fieldTypes } from "../fieldTypes.ts";
-import { forEachMatch } from "../matches.ts";
+import { fieldTypes } from "../reading/fieldTypes.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "inverted-range",

@@ -4,8 +4,8 @@ import type { Fix } from "../../base/problem.ts";
 import { Code } from "../../syntax/characters.ts";
 import { writtenKeyword } from "../../syntax/keyword.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
-import type { Leaf } from "../leaves.ts";
-import { plainly } from "../rewrite.ts";
+import type { Leaf } from "../reading/leaves.ts";
+import { plainly } from "../reading/rewrite.ts";
 
 export default defineRule({
 	id: "leading-minus-in-value",

@@ -1,6 +1,6 @@
 // A value that begins with a wildcard.
 import { defineRule } from "../defineRule.ts";
-import { forEachMatch } from "../matches.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "leading-wildcard",

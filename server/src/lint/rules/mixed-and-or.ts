@@ -1,9 +1,9 @@
 // AND and OR side by side without brackets.
 import { ranking } from "../../model/occurrences.ts";
 import { type Junction, type Node, walk } from "../../syntax/tree.ts";
-import { isBroken } from "../broken.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
-import { wordRuns } from "../gaps.ts";
+import { isBroken } from "../reading/broken.ts";
+import { wordRuns } from "../reading/gaps.ts";
 
 export default defineRule({
 	id: "mixed-and-or",

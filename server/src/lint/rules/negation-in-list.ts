@@ -4,8 +4,8 @@ import type { DialectName } from "../../base/dialect.ts";
 import type { Value } from "../../meaning/expr.ts";
 import { quote } from "../../syntax/literal.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { negatedFlags } from "../flags.ts";
-import { writtenPattern } from "../rewrite.ts";
+import { negatedFlags } from "../reading/flags.ts";
+import { writtenPattern } from "../reading/rewrite.ts";
 
 export default defineRule({
 	id: "negation-in-list",

@@ -2,8 +2,8 @@
 import type { Expr } from "../../meaning/expr.ts";
 import { type Junction, type Node, type Operator, walk } from "../../syntax/tree.ts";
 import { defineRule, type QueryContext } from "../defineRule.ts";
-import { negatedFlags } from "../flags.ts";
-import { isNegative } from "../negative.ts";
+import { negatedFlags } from "../reading/flags.ts";
+import { isNegative } from "../reading/negative.ts";
 
 export default defineRule({
 	id: "not-under-or",

@@ -1,8 +1,8 @@
 // A query that only says what it does not want.
 import type { Expr } from "../../meaning/expr.ts";
 import { defineRule } from "../defineRule.ts";
-import { negatedFlags } from "../flags.ts";
-import { isNegative } from "../negative.ts";
+import { negatedFlags } from "../reading/flags.ts";
+import { isNegative } from "../reading/negative.ts";
 
 export default defineRule({
 	id: "only-negative",

@@ -1,7 +1,7 @@
 // A whole path that is to be equal to a file's name.
 import { meaningsOf } from "../../taxonomies/lookup.ts";
 import { defineRule } from "../defineRule.ts";
-import { forEachMatch } from "../matches.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "path-field-bare-name",

@@ -1,7 +1,7 @@
 // `-user:"-"` also drops every hyphenated name.
 
 import { defineRule, replace } from "../defineRule.ts";
-import type { Leaf } from "../leaves.ts";
+import type { Leaf } from "../reading/leaves.ts";
 
 export default defineRule({
 	id: "punctuation-only-value",

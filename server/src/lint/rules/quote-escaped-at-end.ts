@@ -1,6 +1,6 @@
 // `"C:\Temp\"`: the quote that should close the phrase is escaped.
 import { defineRule, replace } from "../defineRule.ts";
-import { escapedClosingQuote } from "../escapedQuote.ts";
+import { escapedClosingQuote } from "../reading/escapedQuote.ts";
 
 export default defineRule({
 	id: "quote-escaped-at-end",

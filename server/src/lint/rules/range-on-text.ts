@@ -1,8 +1,8 @@
 // A range over a field of text.
 import { rangeKind } from "../../meaning/typedRange.ts";
 import { defineRule } from "../defineRule.ts";
-import { fieldTypes } from "../fieldTypes.ts";
-import { forEachMatch } from "../matches.ts";
+import { fieldTypes } from "../reading/fieldTypes.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "range-on-text",

@@ -1,6 +1,6 @@
 // A backslash that silently disappears.
 import { defineRule } from "../defineRule.ts";
-import { reportDropped } from "../droppedBackslash.ts";
+import { reportDropped } from "../reading/droppedBackslash.ts";
 
 export default defineRule({
 	id: "single-backslash",

@@ -3,8 +3,8 @@ import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import { quote } from "../../syntax/literal.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { joinedByEscapes } from "../rewrite.ts";
-import { singleQuoted } from "../singleQuotes.ts";
+import { joinedByEscapes } from "../reading/rewrite.ts";
+import { singleQuoted } from "../reading/singleQuotes.ts";
 
 export default defineRule({
 	id: "single-quotes",

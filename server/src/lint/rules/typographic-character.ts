@@ -1,7 +1,7 @@
 // Smart quotes, dashes and special blanks.
 import type { QueryToken, SyntaxFault } from "../../syntax/tree.ts";
 import { defineRule, edits } from "../defineRule.ts";
-import { indexFrom, within } from "../within.ts";
+import { indexFrom, within } from "../reading/within.ts";
 
 export default defineRule({
 	id: "typographic-character",

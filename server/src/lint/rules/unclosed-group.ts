@@ -1,9 +1,9 @@
 // A bracket that never closes.
 import type { DialectName } from "../../base/dialect.ts";
 import type { Span } from "../../base/span.ts";
-import { hasOpenRange } from "../broken.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { endsEscaping } from "../endsEscaping.ts";
+import { hasOpenRange } from "../reading/broken.ts";
+import { endsEscaping } from "../reading/endsEscaping.ts";
 
 export default defineRule({
 	id: "unclosed-group",

@@ -1,8 +1,9 @@
 // A quote that never closes.
-import { hasOpenRange } from "../broken.ts";
+
 import { defineRule, replace } from "../defineRule.ts";
-import { endsEscaping } from "../endsEscaping.ts";
-import { escapedClosingQuote } from "../escapedQuote.ts";
+import { hasOpenRange } from "../reading/broken.ts";
+import { endsEscaping } from "../reading/endsEscaping.ts";
+import { escapedClosingQuote } from "../reading/escapedQuote.ts";
 
 export default defineRule({
 	id: "unclosed-quote",

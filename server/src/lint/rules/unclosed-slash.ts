@@ -1,7 +1,7 @@
 // A `/` in a word, which Lucene takes for the beginning of a regular expression.
 import { defineRule } from "../defineRule.ts";
-import { plainly } from "../rewrite.ts";
-import { within } from "../within.ts";
+import { plainly } from "../reading/rewrite.ts";
+import { within } from "../reading/within.ts";
 
 export default defineRule({
 	id: "unclosed-slash",

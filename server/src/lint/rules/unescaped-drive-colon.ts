@@ -4,9 +4,9 @@ import type { Span } from "../../base/span.ts";
 import type { Value } from "../../meaning/expr.ts";
 import { decodePath, quote } from "../../syntax/literal.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
-import { liesInBrokenPath } from "../brokenPaths.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { standsAmongWords, writtenPattern } from "../rewrite.ts";
+import { liesInBrokenPath } from "../reading/brokenPaths.ts";
+import { standsAmongWords, writtenPattern } from "../reading/rewrite.ts";
 
 type TextValue = Extract<Value, { readonly text: string }>;
 

@@ -4,8 +4,8 @@ import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 import { isSpeltAlike, knownNames, meaningsOf, nearestNames } from "../../taxonomies/lookup.ts";
 import { taxonomies } from "../../taxonomies/registry.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
-import { writtenName } from "../fieldName.ts";
-import { walkPlaces } from "../places.ts";
+import { writtenName } from "../reading/fieldName.ts";
+import { walkPlaces } from "../reading/places.ts";
 
 export default defineRule({
 	id: "unknown-field",

@@ -1,7 +1,7 @@
 // A regular expression that is none here, or none in Lucene.
 import { compileRegex } from "../../meaning/regex.ts";
 import { defineRule } from "../defineRule.ts";
-import { forEachMatch } from "../matches.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "unsupported-regex",

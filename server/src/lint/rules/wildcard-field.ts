@@ -1,6 +1,6 @@
 // `*:x` searches every field.
 import { defineRule } from "../defineRule.ts";
-import { forEachMatch } from "../matches.ts";
+import { forEachMatch } from "../reading/matches.ts";
 
 export default defineRule({
 	id: "wildcard-field",

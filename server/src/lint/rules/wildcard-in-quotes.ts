@@ -1,7 +1,7 @@
 // `*` or `?` inside quotes.
 import type { Span } from "../../base/span.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { unquoted } from "../rewrite.ts";
+import { unquoted } from "../reading/rewrite.ts";
 
 export default defineRule({
 	id: "wildcard-in-quotes",

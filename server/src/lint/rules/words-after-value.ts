@@ -3,14 +3,14 @@ import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import { decodePath, decodeWord, quote } from "../../syntax/literal.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
-import { isBroken } from "../broken.ts";
-import { brokenPaths, liesInBrokenPath } from "../brokenPaths.ts";
-import { commaAt } from "../commas.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
-import { forEachSideBySide, wordRuns } from "../gaps.ts";
-import { joinedByEscapes, writtenPattern } from "../rewrite.ts";
-import { liesIn, singleQuoted } from "../singleQuotes.ts";
-import { within } from "../within.ts";
+import { isBroken } from "../reading/broken.ts";
+import { brokenPaths, liesInBrokenPath } from "../reading/brokenPaths.ts";
+import { commaAt } from "../reading/commas.ts";
+import { forEachSideBySide, wordRuns } from "../reading/gaps.ts";
+import { joinedByEscapes, writtenPattern } from "../reading/rewrite.ts";
+import { liesIn, singleQuoted } from "../reading/singleQuotes.ts";
+import { within } from "../reading/within.ts";
 
 export default defineRule({
 	id: "words-after-value",

@@ -4,10 +4,10 @@ import type { Span } from "../../base/span.ts";
 import { afterBlanks, isTypographicDash } from "../../syntax/characters.ts";
 import { type Keyword, writtenKeyword } from "../../syntax/keyword.ts";
 import { type QueryToken, walk } from "../../syntax/tree.ts";
-import { isBroken } from "../broken.ts";
 import { defineRule, type QueryContext, replace } from "../defineRule.ts";
-import { negatedFlags } from "../flags.ts";
-import { isLoneSign } from "../gaps.ts";
+import { isBroken } from "../reading/broken.ts";
+import { negatedFlags } from "../reading/flags.ts";
+import { isLoneSign } from "../reading/gaps.ts";
 
 export default defineRule({
 	id: "wrong-operator",

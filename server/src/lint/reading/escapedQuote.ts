@@ -1,6 +1,6 @@
 // `"C:\Temp\"`: a backslash that was meant to end a path escapes the quote that was meant to close it.
-import { Code, isBlank } from "../syntax/characters.ts";
-import type { QueryToken, QueryTree } from "../syntax/tree.ts";
+import { Code, isBlank } from "../../syntax/characters.ts";
+import type { QueryToken, QueryTree } from "../../syntax/tree.ts";
 
 /** The backslash, and the phrase that it lets go on. */
 export interface EscapedQuote {

@@ -1,6 +1,6 @@
 // Whether what a query joins with what can be known.
-import type { QueryTree } from "../syntax/tree.ts";
-import { isWhole } from "../syntax/wholeness.ts";
+import type { QueryTree } from "../../syntax/tree.ts";
+import { isWhole } from "../../syntax/wholeness.ts";
 
 interface Breaks {
 	readonly isBroken: boolean;

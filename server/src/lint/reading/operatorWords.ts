@@ -1,5 +1,5 @@
 // Values that look like operators: `f:NOT x`.
-import type { Span } from "../base/span.ts";
+import type { Span } from "../../base/span.ts";
 
 /** Whether a stretch begins or ends in `AND`, `OR` or `NOT`, which is only a value because of what stands beside it. */
 export function beginsOrEndsInOperator(text: string, [start, end]: Span): boolean {

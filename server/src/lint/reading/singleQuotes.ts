@@ -1,8 +1,8 @@
 // Text between single quotes, which quote nothing.
-import type { Span } from "../base/span.ts";
-import { Code, isBlank, isQuote } from "../syntax/characters.ts";
-import type { QueryTree } from "../syntax/tree.ts";
-import type { QueryContext } from "./defineRule.ts";
+import type { Span } from "../../base/span.ts";
+import { Code, isBlank, isQuote } from "../../syntax/characters.ts";
+import type { QueryTree } from "../../syntax/tree.ts";
+import type { QueryContext } from "../defineRule.ts";
 
 const known = new WeakMap<QueryTree, readonly Span[]>();
 

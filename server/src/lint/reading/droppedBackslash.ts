@@ -1,8 +1,8 @@
 // What is said of backslashes that only remove themselves, in quotes and outside.
-import type { Span } from "../base/span.ts";
-import type { SyntaxFault } from "../syntax/tree.ts";
+import type { Span } from "../../base/span.ts";
+import type { SyntaxFault } from "../../syntax/tree.ts";
+import { edits, type QueryContext } from "../defineRule.ts";
 import { liesInBrokenPath } from "./brokenPaths.ts";
-import { edits, type QueryContext } from "./defineRule.ts";
 import { liesIn, singleQuoted } from "./singleQuotes.ts";
 
 /** Reports those of one value together. The span of each is the backslash and the character behind it, if there is one. */

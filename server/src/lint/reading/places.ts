@@ -1,6 +1,6 @@
 // Where the nodes of a query stand: in brackets, and in those of a field.
-import { deepest } from "../model/bind.ts";
-import { childrenOf, type Node } from "../syntax/tree.ts";
+import { deepest } from "../../model/bind.ts";
+import { childrenOf, type Node } from "../../syntax/tree.ts";
 
 export interface Place {
 	/** In the brackets of a field, where clauses without a field are the values of a list. */

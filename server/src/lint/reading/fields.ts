@@ -1,5 +1,5 @@
 // What rules may ask about field names.
-import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
 
 /** What is known of the fields that a query may name: of the chosen source, if there is one, and of the taxonomies. */
 export interface Fields {

@@ -1,5 +1,5 @@
 // The clauses of a query as they are read, each with the value that it was read from.
-import type { Expr, MatchExpr } from "../meaning/expr.ts";
+import type { Expr, MatchExpr } from "../../meaning/expr.ts";
 import type { Leaf } from "./leaves.ts";
 
 /** A clause that a run would ask. */

@@ -1,7 +1,7 @@
 // Command line flags in a list of values, whose hyphen is read as a negation.
-import { Code, isTypographicDash } from "../syntax/characters.ts";
-import type { Clause, Literal, Node, Prefixed } from "../syntax/tree.ts";
-import type { QueryContext } from "./defineRule.ts";
+import { Code, isTypographicDash } from "../../syntax/characters.ts";
+import type { Clause, Literal, Node, Prefixed } from "../../syntax/tree.ts";
+import type { QueryContext } from "../defineRule.ts";
 import { walkPlaces } from "./places.ts";
 
 /** A negated word whose `-` probably belongs to it. */

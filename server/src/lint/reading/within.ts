@@ -1,5 +1,5 @@
 // The tokens or faults of a stretch of text, found without looking at all of them.
-import type { Span } from "../base/span.ts";
+import type { Span } from "../../base/span.ts";
 
 interface Placed {
 	readonly span: Span;

@@ -1,7 +1,7 @@
 // Where clauses stand side by side without an operator, and which of them are really the rest of a value.
-import type { Span } from "../base/span.ts";
-import type { Clause, Junction, Literal, Node, QueryTree } from "../syntax/tree.ts";
-import { isUnquoted, literalOf } from "../syntax/unquoted.ts";
+import type { Span } from "../../base/span.ts";
+import type { Clause, Junction, Literal, Node, QueryTree } from "../../syntax/tree.ts";
+import { isUnquoted, literalOf } from "../../syntax/unquoted.ts";
 import { type Place, walkPlaces } from "./places.ts";
 
 /** Calls `visit` for each junction that lacks an operator somewhere. */

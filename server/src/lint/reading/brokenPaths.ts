@@ -1,8 +1,8 @@
 // `image_path:C:\Program Files (x86)\x.exe`: a path that is read in pieces, because its brackets are read as such.
-import type { Span } from "../base/span.ts";
-import { Code } from "../syntax/characters.ts";
-import { rawPathAt } from "../syntax/rawPath.ts";
-import type { QueryToken, QueryTree } from "../syntax/tree.ts";
+import type { Span } from "../../base/span.ts";
+import { Code } from "../../syntax/characters.ts";
+import { rawPathAt } from "../../syntax/rawPath.ts";
+import type { QueryToken, QueryTree } from "../../syntax/tree.ts";
 import { holdsBlankLine } from "./gaps.ts";
 import { beginsOrEndsInOperator } from "./operatorWords.ts";
 import { liesIn } from "./singleQuotes.ts";

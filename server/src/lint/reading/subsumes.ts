@@ -1,7 +1,7 @@
 // Whether one clause finds all that another finds, whatever the events hold.
-import { evaluate } from "../meaning/evaluate.ts";
-import type { MatchExpr, Value } from "../meaning/expr.ts";
-import { patternOf } from "../meaning/pattern.ts";
+import { evaluate } from "../../meaning/evaluate.ts";
+import type { MatchExpr, Value } from "../../meaning/expr.ts";
+import { patternOf } from "../../meaning/pattern.ts";
 
 type TextValue = Exclude<Extract<Value, { readonly text: string }>, { readonly kind: "cidr" }>;
 

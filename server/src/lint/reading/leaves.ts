@@ -1,5 +1,5 @@
 // The values of a query with what the brackets around them say of each, so that rules need not climb the tree.
-import type { ComparisonText, FieldName, Junction, Literal, Node, QueryTree } from "../syntax/tree.ts";
+import type { ComparisonText, FieldName, Junction, Literal, Node, QueryTree } from "../../syntax/tree.ts";
 
 /** One value where it stands. */
 export interface Leaf {

@@ -1,6 +1,6 @@
 // The types that a field's name may have.
-import type { FieldType } from "../base/fieldType.ts";
-import { meaningsOf } from "../taxonomies/lookup.ts";
+import type { FieldType } from "../../base/fieldType.ts";
+import { meaningsOf } from "../../taxonomies/lookup.ts";
 
 /** Each type that a taxonomy declares for the name, once; `null` alone where none does, and the query itself shows it. */
 export function fieldTypes(name: string | null): readonly (FieldType | null)[] {

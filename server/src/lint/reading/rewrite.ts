@@ -1,13 +1,13 @@
 // How fixes write values anew.
-import type { DialectName } from "../base/dialect.ts";
-import type { Fix } from "../base/problem.ts";
-import type { Span } from "../base/span.ts";
-import { decodeWord, escapeWord, quote } from "../syntax/literal.ts";
-import { isPathLike, rawPathAt } from "../syntax/rawPath.ts";
-import type { QueryTree } from "../syntax/tree.ts";
-import { isUnquoted } from "../syntax/unquoted.ts";
+import type { DialectName } from "../../base/dialect.ts";
+import type { Fix } from "../../base/problem.ts";
+import type { Span } from "../../base/span.ts";
+import { decodeWord, escapeWord, quote } from "../../syntax/literal.ts";
+import { isPathLike, rawPathAt } from "../../syntax/rawPath.ts";
+import type { QueryTree } from "../../syntax/tree.ts";
+import { isUnquoted } from "../../syntax/unquoted.ts";
+import { replace } from "../defineRule.ts";
 import { hasOpenRange } from "./broken.ts";
-import { replace } from "./defineRule.ts";
 import { indexFrom, within } from "./within.ts";
 
 /** What no word may hold unescaped, and what may not begin one. */

@@ -1,5 +1,5 @@
 // Commas and semicolons at the end of a value, as lists have them elsewhere.
-import type { Literal } from "../syntax/tree.ts";
+import type { Literal } from "../../syntax/tree.ts";
 
 /** Where those at the end of an unquoted value begin, or -1; they may be all of it. */
 export function commaAt(text: string, { written, span: [start, end] }: Literal): number {
