@@ -10,14 +10,12 @@ import {
 	type DocumentSymbol,
 	type Hover,
 	MarkupKind,
-	type Position,
 	type Range,
-	type SemanticTokens,
-	SemanticTokensBuilder,
+	type SemanticTokensBuilder,
 	SymbolKind,
 	type TextEdit,
 } from "vscode-languageserver/node";
-import { type LineIndex, lineIndex } from "../base/lineIndex.ts";
+import type { LineIndex } from "../base/lineIndex.ts";
 import type { TextEdit as OurEdit, Problem, Severity } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { CodeFix } from "../features/codeActions.ts";
@@ -29,17 +27,10 @@ import type { SourceAction } from "../features/sourceActions.ts";
 import type { HuntSymbol } from "../features/symbols.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 
-const indexes = new WeakMap<Analysis, LineIndex>();
-
-/** The lines of a document, counted once an analysis. */
-export function linesOf(analysis: Analysis): LineIndex {
-	const known = indexes.get(analysis) ?? lineIndex(analysis.text);
-	indexes.set(analysis, known);
-	return known;
-}
-
-export function toOffset(lines: LineIndex, position: Position): number {
-	return lines.offsetAt(position);
+/** A document and its lines. */
+export interface PlacedDocument {
+	readonly uri: string;
+	readonly lines: LineIndex;
 }
 
 export function toSpan(lines: LineIndex, range: Range): Span {
@@ -50,9 +41,8 @@ export function toRange(lines: LineIndex, [start, end]: Span): Range {
 	return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
 
-export function toDiagnostics(analysis: Analysis): Diagnostic[] {
-	const lines = linesOf(analysis);
-	return analysis.problems.map((problem) => toDiagnostic(lines, problem));
+export function toDiagnostics(lines: LineIndex, { problems }: Pick<Analysis, "problems">): Diagnostic[] {
+	return problems.map((problem) => toDiagnostic(lines, problem));
 }
 
 function toDiagnostic(lines: LineIndex, { rule, severity, span, message }: Problem): Diagnostic {
@@ -93,9 +83,8 @@ const itemKinds: Readonly<Record<OurItem["kind"], CompletionItemKind>> = {
 
 export const semanticTokensLegend = { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] };
 
-/** A token over several lines becomes one a line, as the protocol wants. */
-export function toSemanticTokens(lines: LineIndex, tokens: readonly SemanticToken[]): SemanticTokens {
-	const builder = new SemanticTokensBuilder();
+/** In text order. A token over several lines becomes one a line, as the protocol wants. */
+export function pushTokens(builder: SemanticTokensBuilder, lines: LineIndex, tokens: readonly SemanticToken[]): void {
 	for (const { span, type } of tokens) {
 		const { start, end } = toRange(lines, span);
 		for (let line = start.line; line <= end.line; line++) {
@@ -104,7 +93,6 @@ export function toSemanticTokens(lines: LineIndex, tokens: readonly SemanticToke
 			if (to > from) builder.push(line, from, to - from, semanticTokenTypes.indexOf(type), 0);
 		}
 	}
-	return builder.build();
 }
 
 export function toDocumentSymbol(lines: LineIndex, symbol: HuntSymbol): DocumentSymbol {
@@ -131,7 +119,7 @@ export function toCodeLens(lines: LineIndex, lens: Lens): CodeLens {
 	return { range: toRange(lines, [start, start]), command: { title, command, arguments: [...lens.arguments] } };
 }
 
-export function toCodeAction(lines: LineIndex, uri: string, fix: CodeFix): CodeAction {
+export function toCodeAction({ uri, lines }: PlacedDocument, fix: CodeFix): CodeAction {
 	return {
 		title: fix.title,
 		kind: CodeActionKind.QuickFix,
@@ -141,7 +129,7 @@ export function toCodeAction(lines: LineIndex, uri: string, fix: CodeFix): CodeA
 	};
 }
 
-export function toSourceAction(lines: LineIndex, uri: string, { title, kind, edits }: SourceAction): CodeAction {
+export function toSourceAction({ uri, lines }: PlacedDocument, { title, kind, edits }: SourceAction): CodeAction {
 	return { title, kind, edit: { changes: { [uri]: toTextEdits(lines, edits) } } };
 }
 

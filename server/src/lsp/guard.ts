@@ -2,7 +2,10 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver/node";
 
 export interface Guard {
-	/** Wraps the handler of a request: what it throws is logged with its stack, and that request alone fails. */
+	/**
+	 * Wraps the handler of a request: what it throws is logged with its stack, and that request alone fails. A `ResponseError`
+	 * is an answer, and goes to the client as it is.
+	 */
 	request<P, R>(
 		name: string,
 		handler: (params: P, token: CancellationToken) => R | Promise<R>,
@@ -19,6 +22,7 @@ export function createGuard(log: (line: string) => void): Guard {
 			try {
 				return await handler(params, token);
 			} catch (error) {
+				if (error instanceof ResponseError) throw error;
 				note(name, error);
 				throw new ResponseError(ErrorCodes.InternalError, `${name} failed; the log of Huntmark says more.`);
 			}

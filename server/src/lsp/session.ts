@@ -5,41 +5,62 @@ import {
 	type InitializeParams,
 	type InitializeResult,
 	TextDocumentSyncKind,
-	TextDocuments,
 } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { sourceActionKinds } from "../features/sourceActions.ts";
-import type { InitializationOptions } from "../protocol/requests.ts";
+import { type LineIndex, lineIndex, type PositionEncoding } from "../base/lineIndex.ts";
+import { type InitializationOptions, notifications } from "../protocol/requests.ts";
 import type { HuntService } from "../service.ts";
-import { semanticTokensLegend, toDiagnostics } from "./convert.ts";
+import { abilitiesOf } from "./clientAbilities.ts";
+import { toDiagnostics } from "./convert.ts";
+import { openDocuments } from "./documents.ts";
 import { formatterOffers, type OfferFormatter } from "./formatters.ts";
 import { createGuard } from "./guard.ts";
-import { registerHandlers } from "./handlers.ts";
+import type { ServedSession } from "./request.ts";
+import { capabilitiesFor, registerRequests } from "./requests.ts";
 
 /** Serves a client over the connection and begins to listen. `open` makes the service that the client's folders need. */
 export function serve(connection: Connection, open: (params: InitializeParams) => HuntService): void {
-	const documents = new TextDocuments(TextDocument);
+	let encoding: PositionEncoding = "utf-16";
+	const documents = openDocuments(() => encoding);
 	const log = (line: unknown) => connection.console.error(String(line));
 	const guard = createGuard(log);
 
 	connection.onInitialize(
-		guard.request("initialize", (params: InitializeParams) => {
+		guard.request("initialize", (params: InitializeParams): InitializeResult => {
 			const client = abilitiesOf(params);
-			const service = open(params);
-			follow(service, client);
-			registerHandlers(connection, service, guard);
-			connection.onShutdown(() => service.dispose());
-			service.setTrusted(initializationOptions(params).trusted === true);
-			return { capabilities: capabilities(client), serverInfo: { name: "Huntmark" } };
+			encoding = client.encoding;
+			const session: ServedSession = {
+				connection,
+				service: open(params),
+				guard,
+				client,
+				linesOf: lineCounter(client.encoding),
+				onClose: (listener) => void documents.onDidClose(({ document }) => listener(document.uri)),
+			};
+			follow(session);
+			registerRequests(session);
+			session.service.setTrusted(initializationOptions(params).trusted === true);
+			return {
+				capabilities: {
+					positionEncoding: client.encoding,
+					textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+					...capabilitiesFor(client),
+				},
+				serverInfo: { name: "Huntmark" },
+			};
 		}),
 	);
 	documents.listen(connection);
 	connection.listen();
 
 	/** Keeps the service in step with the client's documents, and the client with what the service finds in them. */
-	function follow(service: HuntService, client: ClientAbilities): void {
+	function follow({ service, client, linesOf }: ServedSession): void {
 		const tell = client.pullsDiagnostics ? () => undefined : publish;
 		const offer: OfferFormatter = client.registersFormatters ? formatterOffers(connection, log) : () => undefined;
+		connection.onShutdown(() => service.dispose());
+		connection.onNotification(
+			notifications.trusted,
+			guard.listener("trusted", () => service.setTrusted(true)),
+		);
 		documents.onDidChangeContent(
 			guard.listener("change", ({ document }) => {
 				const { hunt } = service.update(document.uri, document.getText());
@@ -69,7 +90,7 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 		function publish(uri: string): void {
 			const analysis = service.analysis(uri);
 			const version = documents.get(uri)?.version;
-			const diagnostics = analysis ? toDiagnostics(analysis) : [];
+			const diagnostics = analysis ? toDiagnostics(linesOf(analysis), analysis) : [];
 			void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
 		}
 	}
@@ -80,38 +101,12 @@ export function initializationOptions(params: InitializeParams): Partial<Initial
 	return (params.initializationOptions as Partial<InitializationOptions> | null | undefined) ?? {};
 }
 
-/** What this client can do that changes what it is told. */
-interface ClientAbilities {
-	/** Asks for diagnostics itself; others are told of every change. */
-	readonly pullsDiagnostics: boolean;
-	readonly refreshesDiagnostics: boolean;
-	readonly refreshesLenses: boolean;
-	/** Takes formatters for single documents; others have the code action. */
-	readonly registersFormatters: boolean;
-}
-
-function abilitiesOf({ capabilities: { textDocument, workspace } }: InitializeParams): ClientAbilities {
-	return {
-		pullsDiagnostics: textDocument?.diagnostic !== undefined,
-		refreshesDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
-		refreshesLenses: workspace?.codeLens?.refreshSupport === true,
-		registersFormatters:
-			textDocument?.formatting?.dynamicRegistration === true &&
-			textDocument.rangeFormatting?.dynamicRegistration === true,
-	};
-}
-
-function capabilities({ pullsDiagnostics }: ClientAbilities): InitializeResult["capabilities"] {
-	return {
-		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-		...(pullsDiagnostics && {
-			diagnosticProvider: { identifier: "huntmark", interFileDependencies: false, workspaceDiagnostics: false },
-		}),
-		hoverProvider: true,
-		completionProvider: { triggerCharacters: [":", "(", '"', ".", " ", "`"] },
-		semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
-		documentSymbolProvider: true,
-		codeLensProvider: {},
-		codeActionProvider: { codeActionKinds: ["quickfix", ...sourceActionKinds] },
+/** The lines of a text, counted once for the object that holds it. */
+function lineCounter(encoding: PositionEncoding): ServedSession["linesOf"] {
+	const counted = new WeakMap<object, LineIndex>();
+	return (document) => {
+		const lines = counted.get(document) ?? lineIndex(document.text, encoding);
+		counted.set(document, lines);
+		return lines;
 	};
 }

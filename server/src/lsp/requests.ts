@@ -1,0 +1,36 @@
+// All requests that are answered: one entry each.
+import type { ServerCapabilities } from "vscode-languageserver/node";
+import type { ClientAbilities } from "./clientAbilities.ts";
+import type { ServedRequest, ServedSession } from "./request.ts";
+import { codeActionRequest } from "./requests/codeActions.ts";
+import { codeLensRequest } from "./requests/codeLenses.ts";
+import { completionRequest } from "./requests/completion.ts";
+import { diagnosticRequest } from "./requests/diagnostics.ts";
+import { documentSymbolRequest } from "./requests/documentSymbols.ts";
+import { formattingRequest, rangeFormattingRequest } from "./requests/formatting.ts";
+import { hoverRequest } from "./requests/hover.ts";
+import { runRequests } from "./requests/runs.ts";
+import { semanticTokensRequests } from "./requests/semanticTokens.ts";
+
+const served: readonly ServedRequest[] = [
+	diagnosticRequest,
+	hoverRequest,
+	completionRequest,
+	documentSymbolRequest,
+	codeLensRequest,
+	codeActionRequest,
+	formattingRequest,
+	rangeFormattingRequest,
+	semanticTokensRequests,
+	...runRequests,
+];
+
+/** Answers from the last analysis of the document that a request names; a document that is not open gives nothing. */
+export function registerRequests(session: ServedSession): void {
+	for (const request of served) request.register(session);
+}
+
+/** What the client is told of them. */
+export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
+	return Object.assign({}, ...served.map((request) => request.provides?.(client)));
+}

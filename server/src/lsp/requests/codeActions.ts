@@ -1,0 +1,24 @@
+// What can be done at a place: fixes, and what changes a whole hunt.
+import { CodeActionKind, CodeActionRequest } from "vscode-languageserver/node";
+import { codeActions } from "../../features/codeActions.ts";
+import { sourceActionKinds, sourceActions } from "../../features/sourceActions.ts";
+import { toCodeAction, toSourceAction, toSpan } from "../convert.ts";
+import { documentRequest } from "../request.ts";
+
+export const codeActionRequest = documentRequest({
+	type: CodeActionRequest.type,
+	provides: () => ({
+		codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...sourceActionKinds] },
+	}),
+	none: [],
+	answer({ range, context: { only } }, document) {
+		const { analysis, lines } = document;
+		const wants = (kind: string) =>
+			only?.some((wanted) => wanted === "" || `${kind}.`.startsWith(`${wanted}.`)) === true;
+		const fixes = !only || wants(CodeActionKind.QuickFix) ? codeActions(analysis, toSpan(lines, range)) : [];
+		return [
+			...fixes.map((fix) => toCodeAction(document, fix)),
+			...sourceActions(analysis, wants).map((action) => toSourceAction(document, action)),
+		];
+	},
+});

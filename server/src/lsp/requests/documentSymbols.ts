@@ -1,0 +1,12 @@
+// The outline of a hunt.
+import { DocumentSymbolRequest } from "vscode-languageserver/node";
+import { symbols } from "../../features/symbols.ts";
+import { toDocumentSymbol } from "../convert.ts";
+import { documentRequest } from "../request.ts";
+
+export const documentSymbolRequest = documentRequest({
+	type: DocumentSymbolRequest.type,
+	provides: () => ({ documentSymbolProvider: true }),
+	none: [],
+	answer: (_, { analysis, lines }) => symbols(analysis).map((symbol) => toDocumentSymbol(lines, symbol)),
+});
