@@ -38,6 +38,11 @@ export function readFrontMatter(text: string, offset: number, previous: FrontMat
 	const meta: Meta = {
 		id: scalar("id"),
 		title: scalar("title"),
+		hypothesis: scalar("hypothesis"),
+		tactics: [],
+		lookback: scalar("lookback"),
+		parameters: [],
+		watchlists: [],
 		techniques: (isSeq(techniques) ? techniques.items : [techniques])
 			.map((item) => textOf(item, yamlAt))
 			.filter((technique) => technique !== null),

@@ -21,6 +21,7 @@ export interface Hunt {
 	readonly tests: readonly HuntTest[];
 	readonly findings: Text | null;
 	readonly references: readonly Reference[];
+	readonly exclusions: readonly Exclusion[];
 	/** All sections in document order, those above and any other. */
 	readonly sections: readonly Section[];
 }
@@ -29,13 +30,29 @@ export interface Hunt {
 export interface Meta {
 	readonly id: Text | null;
 	readonly title: Text | null;
+	readonly hypothesis: Text | null;
 	readonly techniques: readonly Text[];
+	readonly tactics: readonly Text[];
+	/** The default time range, as `30d`. */
+	readonly lookback: Text | null;
+	readonly parameters: readonly Parameter[];
+	/** Names or addresses of detections that run already. */
+	readonly watchlists: readonly Text[];
 	readonly taxonomy: Text | null;
 	readonly status: Text | null;
 	readonly dialect: Text | null;
 	/** `huntmark: true`: the author says that this is a hunt. */
 	readonly huntmark: boolean;
 	/** From the first dash to the last. */
+	readonly span: Span;
+}
+
+/** What a `{{name}}` in queries stands for. */
+export interface Parameter {
+	readonly name: Text;
+	readonly type: Text | null;
+	readonly default: Text | null;
+	/** From its name to the end of what is said of it. */
 	readonly span: Span;
 }
 
@@ -56,7 +73,16 @@ export interface Analytic {
 	/** The text between heading and queries, one entry a stretch. */
 	readonly prose: readonly Text[];
 	readonly queries: readonly HuntQuery[];
+	readonly stacks: readonly Stack[];
 	/** From its heading to its last character. */
+	readonly span: Span;
+}
+
+/** `Stack: a, b; distinct Hostname <= 3`: the events of an analytic grouped by fields, rarest first. */
+export interface Stack {
+	readonly fields: readonly Text[];
+	/** As `distinct Hostname <= 3`: which groups are shown. */
+	readonly condition: Text | null;
 	readonly span: Span;
 }
 
@@ -88,7 +114,7 @@ export interface HuntQuery {
 	readonly span: Span;
 	/** Which stretch of the document stands at which offset `at` of `text`; in order, together all of `text`. */
 	readonly segments: readonly { readonly span: Span; readonly at: number }[];
-	readonly form: "span" | "fence";
+	readonly form: "span" | "fence" | "indented" | "bare" | "list" | "table";
 	readonly dialect: QueryLanguage;
 	/** What said so. */
 	readonly dialectFrom: DialectReason;
@@ -101,6 +127,17 @@ export interface HuntTest {
 	readonly data: Text;
 	readonly query: Text;
 	readonly expected: Text;
+	readonly span: Span;
+}
+
+/** A row of the table of exclusions: events whose field has that value are left out of every analytic. */
+export interface Exclusion {
+	readonly field: Text;
+	readonly value: Text;
+	readonly reason: Text | null;
+	readonly owner: Text | null;
+	/** The last day on which it holds, as `YYYY-MM-DD`. */
+	readonly until: Text | null;
 	readonly span: Span;
 }
 
@@ -118,6 +155,7 @@ export type SectionKind =
 	| "tests"
 	| "findings"
 	| "references"
+	| "exclusions"
 	| "other";
 
 /** A heading that opens a section, and what follows it up to the next such heading. */

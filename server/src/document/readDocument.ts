@@ -1,23 +1,22 @@
 // From the text of a document to the hunt in it.
 import type { IToken } from "chevrotain";
-import { type DialectName, isDialectName } from "../base/dialect.ts";
+import type { DialectName } from "../base/dialect.ts";
 import type { Fault } from "../base/problem.ts";
 import { type Span, shift } from "../base/span.ts";
 import { blockTokens, type Classification, classifyBlocks, token } from "./blocks.ts";
+import {
+	type AnalyticPlace,
+	below,
+	buildQuery,
+	labelLevel,
+	type OpenHeadings,
+	type StatedDialects,
+	saidDialect,
+} from "./buildQuery.ts";
 import { dialectNamed } from "./dialects.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import { type DetectionShape, type HuntShape, parseBlocks, type SectionShape } from "./grammar.ts";
-import type {
-	Analytic,
-	DialectReason,
-	ExistingDetection,
-	Hunt,
-	HuntQuery,
-	HuntTest,
-	Reference,
-	Section,
-	Text,
-} from "./hunt.ts";
+import type { Analytic, ExistingDetection, Hunt, HuntQuery, HuntTest, Reference, Section, Text } from "./hunt.ts";
 import { type Ignore, ignoresOf } from "./ignores.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
 import { textAt, textOrNull, trimmed } from "./sourceText.ts";
@@ -38,23 +37,16 @@ export interface ReadDocument {
 	readonly classification: Classification;
 }
 
-/** What is said of the dialect of all queries of a document. */
-interface StatedDialects {
-	/** By its front matter. */
-	readonly stated: DialectName | null;
-	/** Of queries of which nothing in the document says it. */
-	readonly fallback: DialectName;
-}
-
 /**
  * Reads a document; never fails. `defaultDialect` is that of queries of which nothing in the document says it. `previous`
  * is an earlier reading of the same document, any number of edits ago: what both have in common is not read again, and the
- * result is the same as without it. Spans are UTF-16 offsets of `text`, BOM and carriage returns counted.
+ * result is the same as without it. `isHunt`: it is one, whatever is in it. Spans are UTF-16 offsets of `text`, BOM and carriage returns counted.
  */
 export function readDocument(
 	text: string,
 	defaultDialect: DialectName = "redcloak",
 	previous?: ReadDocument,
+	isHunt = false,
 ): ReadDocument {
 	const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 	const frontMatter = readFrontMatter(text, start, previous?.frontMatter ?? null);
@@ -66,7 +58,7 @@ export function readDocument(
 	if (frontMatter) blocks.unshift(token(tokens.FrontMatter, 0, frontMatter.span, null));
 	const named = frontMatter?.meta.dialect;
 	const dialects = { stated: named ? dialectNamed(named.text) : null, fallback: defaultDialect };
-	const hunt = buildHunt(text, dialects, parseBlocks(blocks), frontMatter, previous);
+	const hunt = buildHunt(text, dialects, parseBlocks(blocks), frontMatter, previous, isHunt);
 	const faults = (hunt && frontMatter?.faults) || [];
 	const ignores = hunt ? ignoresOf(text, blocks, hunt.analytics) : [];
 	return { hunt, faults, ignores, dialects, frontMatter, markdown, classification };
@@ -78,6 +70,7 @@ function buildHunt(
 	shape: HuntShape,
 	frontMatter: FrontMatter | null,
 	reading: ReadDocument | undefined,
+	named: boolean,
 ): Hunt | null {
 	const meta = frontMatter?.meta ?? null;
 	const previous = reading?.hunt ?? null;
@@ -88,7 +81,7 @@ function buildHunt(
 			buildSection(text, section, shape.sections[i + 1]?.heading.startOffset ?? text.length),
 	);
 	const isHunt = sections.some(({ kind, body }) => (kind === "hypothesis" || kind === "analytic") && body);
-	if (!isHunt && !meta?.huntmark) return null;
+	if (!isHunt && !named && !meta?.huntmark) return null;
 
 	const bodyOf = (kind: Section["kind"]) => sections.find((it) => it.kind === kind && it.body)?.body ?? null;
 	const existingDetections: ExistingDetection[] = [];
@@ -129,6 +122,7 @@ function buildHunt(
 		tests,
 		findings: bodyOf("findings"),
 		references,
+		exclusions: [],
 		sections,
 	};
 }
@@ -185,25 +179,6 @@ function buildDetection(text: string, { name, url }: DetectionShape): ExistingDe
 	};
 }
 
-/** The headings that a place is under and that say a dialect, outermost first: the last one counts. */
-type OpenHeadings = readonly { readonly level: number; readonly dialect: DialectName }[];
-
-/** Those that what follows the heading is under. */
-function below(open: OpenHeadings, { level, dialect }: Pick<HeadingPayload, "level" | "dialect">): OpenHeadings {
-	const around = open.length === 0 ? open : open.filter((heading) => heading.level < level);
-	return dialect ? [...around, { level, dialect }] : around;
-}
-
-/** Deeper than any heading with marks. */
-const labelLevel = 7;
-
-/** Where an analytic stands: under which headings, its own included, and as which one of the hunt. */
-interface AnalyticPlace {
-	readonly dialects: StatedDialects;
-	readonly headings: OpenHeadings;
-	readonly index: number;
-}
-
 function buildAnalytic(
 	text: string,
 	place: AnalyticPlace,
@@ -233,40 +208,7 @@ function buildAnalytic(
 		prose.push(textAt(text, [proseFrom, spanOf(part)[1]]));
 		proseFrom = null;
 	});
-	return { number, title: title && textAt(text, shift(title, heading.startOffset)), prose, queries, span };
-}
-
-function buildQuery(text: string, place: AnalyticPlace, block: IToken): HuntQuery {
-	const payload = block.payload as QueryPayload;
-	const span = shift(payload.text, block.startOffset);
-	return {
-		text: text.slice(...span),
-		span,
-		segments: [{ span, at: 0 }],
-		form: payload.form,
-		...languageOf(payload, place),
-		analytic: place.index,
-	};
-}
-
-/** A foreign language stays what it is; whatever else says a dialect of ours, the strongest holds. */
-function languageOf(
-	{ language }: QueryPayload,
-	{ dialects, headings }: AnalyticPlace,
-): Pick<HuntQuery, "dialect" | "dialectFrom"> {
-	const own = language && ({ dialect: language.name, dialectFrom: language.from } as const);
-	if (own && !isDialectName(own.dialect)) return own;
-	return saidDialect(dialects, headings) ?? own ?? { dialect: dialects.fallback, dialectFrom: "default" };
-}
-
-/** What front matter or a heading says, whatever the query. */
-function saidDialect(
-	{ stated }: StatedDialects,
-	headings: OpenHeadings,
-): { readonly dialect: DialectName; readonly dialectFrom: DialectReason } | null {
-	if (stated) return { dialect: stated, dialectFrom: "front matter" };
-	const said = headings.at(-1);
-	return said ? { dialect: said.dialect, dialectFrom: "heading" } : null;
+	return { number, title: title && textAt(text, shift(title, heading.startOffset)), prose, queries, stacks: [], span };
 }
 
 function buildTest(text: string, row: IToken): HuntTest {
