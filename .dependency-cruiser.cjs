@@ -1,7 +1,7 @@
 // Who may import whom; ARCHITECTURE.md says why. One line a room.
 const room = (name) => `^server/src/${name}(/|\\.ts$)`;
 const base = "base";
-const pure = ["syntax", "document", "taxonomies", "config", "meaning", "model", "explain", "lint", "plan", "outcomes"];
+const pure = ["syntax", "document", "taxonomies", "attack", "config", "meaning", "model", "explain", "lint", "plan", "outcomes"];
 
 /** A room may import itself, `allowed` rooms, and packages. */
 const only = (name, ...allowed) => ({
@@ -32,18 +32,19 @@ module.exports = {
 		only("syntax", "meaning/expr"),
 		only("document"),
 		only("taxonomies"),
-		only("config"),
+		only("attack", "taxonomies/lookup"),
+		only("config", "taxonomies", "attack"),
 		only("meaning"),
 		only("model", "syntax", "meaning"),
 		only("explain", "model/occurrences", "syntax", "meaning", "taxonomies"),
-		only("lint", "model", "document", "syntax", "meaning", "taxonomies", "config"),
+		only("lint", "model", "document", "syntax", "meaning", "taxonomies", "attack", "config"),
 		only("protocol", "plan/plan", "taxonomies/fieldCatalog"),
 		only("plan", "meaning", "taxonomies"),
 		only("engines", "plan", "protocol", "taxonomies/fieldCatalog"),
 		only("outcomes", "meaning", "document", "plan", "protocol", "engines/engine", "taxonomies"),
 		only("workspace", ...pure, "engines/engine", "protocol"),
 		only("features", ...pure, "workspace/analysis", "workspace/fixAll", "workspace/formatDocument", "protocol"),
-		only("runs", "outcomes", "engines", "protocol", "workspace/ports", "taxonomies/fieldCatalog"),
+		only("runs", "outcomes", "engines", "protocol", "workspace/ports", "taxonomies"),
 		only("service", ...pure, "runs", "workspace", "features", "engines", "protocol"),
 		only("host", "workspace/ports", "engines", "protocol", "taxonomies/fieldCatalog"),
 		only("runner", "plan", "meaning", "protocol", "taxonomies/fieldCatalog"),

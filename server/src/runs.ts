@@ -5,6 +5,7 @@ import { planRun, type RunQuery } from "./outcomes/planRun.ts";
 import { toRun } from "./outcomes/toRun.ts";
 import type { Run } from "./protocol/run.ts";
 import type { FieldCatalog } from "./taxonomies/fieldCatalog.ts";
+import type { Vocabulary } from "./taxonomies/vocabulary.ts";
 import type { ServicePorts } from "./workspace/ports.ts";
 
 /** A source whose files are known. */
@@ -17,6 +18,8 @@ export interface LocatedSource extends FileSource {
 export interface RunRequest {
 	readonly analytic: Run["analytic"];
 	readonly queries: readonly RunQuery[];
+	/** Of which the names in the queries are. */
+	readonly vocabulary: Vocabulary;
 	/** What is left out of the run, in sentences. */
 	readonly notes?: readonly string[];
 }
@@ -68,7 +71,7 @@ async function runOne(
 	options: EngineOptions,
 ): Promise<FinishedRun | Refusal> {
 	if (options.signal?.aborted) return refuse("cancelled", "The run was cancelled.", "Run again.");
-	const planned = planRun(request.queries, catalog, source.time, started * 1000);
+	const planned = planRun(request.queries, request.vocabulary, catalog, source.time, started * 1000);
 	if (isRefusal(planned)) return planned;
 	const handle = await ports.engine.run(planned.plan, source, options);
 	if (isRefusal(handle)) return handle;

@@ -79,7 +79,7 @@ export function createService(ports: ServicePorts): HuntService {
 			const previous = documents.get(uri);
 			const analysis = analyse(text, previous, previous ?? noContext);
 			documents.set(uri, analysis);
-			if (!previous?.hunt && analysis.hunt) void learnContext(uri);
+			if (!previous || (!previous.hunt && analysis.hunt)) void learnContext(uri);
 			return analysis;
 		},
 		analysis: (uri) => documents.get(uri) ?? null,
@@ -183,14 +183,14 @@ export function createService(ports: ServicePorts): HuntService {
 	async function learnContext(uri: string): Promise<void> {
 		const asked = changes;
 		try {
-			const { config } = await configFor(ports, uri);
-			const catalog = trusted ? await fieldsFor(uri) : null;
+			const { config, isHunt } = await configFor(ports, uri);
+			const catalog = trusted && (isHunt || documents.get(uri)?.hunt) ? await fieldsFor(uri) : null;
 			const analysis = documents.get(uri);
 			// Another source may have been selected meanwhile, say, and its fields be known already.
 			if (!analysis || changes !== asked) return;
 			const same = readsAlike(analysis.config, config) ? analysis.config : config;
-			if (analysis.catalog === catalog && analysis.config === same) return;
-			documents.set(uri, analyse(analysis.text, analysis, { ...analysis, catalog, config: same }));
+			if (analysis.catalog === catalog && analysis.config === same && !analysis.isHunt === !isHunt) return;
+			documents.set(uri, analyse(analysis.text, analysis, { ...analysis, catalog, config: same, isHunt }));
 			for (const listener of listeners) listener(uri);
 		} catch (error) {
 			// Nobody waits for this, so nobody else would hear of it.

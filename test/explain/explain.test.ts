@@ -7,10 +7,11 @@ import { explain, explainPart, onlyRanking } from "../../server/src/explain/expl
 import { linesOf } from "../../server/src/explain/explanation.ts";
 import { bind } from "../../server/src/model/bind.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
+import { standardVocabulary } from "../../server/src/taxonomies/vocabulary.ts";
 
 const read = (query: string, name: DialectName = "redcloak", options: DialectOptions = {}) => {
 	const tree = parseQuery(query, dialectOf(name, options));
-	return { tree, expr: bind(tree) };
+	return { tree, expr: bind(tree), vocabulary: standardVocabulary };
 };
 
 /** `lines`: after “Events where ”, if there is only one. */

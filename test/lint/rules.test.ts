@@ -6,7 +6,7 @@ import { emptyConfig } from "../../server/src/config/config.ts";
 import type { Example, QueryRule } from "../../server/src/lint/defineRule.ts";
 import { rules } from "../../server/src/lint/registry.generated.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
-import { knownNames } from "../../server/src/taxonomies/lookup.ts";
+import { standardVocabulary } from "../../server/src/taxonomies/vocabulary.ts";
 import { analyseQuery, noContext } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 
@@ -14,14 +14,16 @@ import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 // `host_id` compared by case.
 const catalog: FieldCatalog = {
 	events: 1000,
-	fields: ["a", "b", "c", "f", "url", ...knownNames().filter((name) => name !== "source_mac")].map((name) => ({
-		name,
-		paths: [[name]],
-		type: "text",
-		repeated: false,
-		filled: name === "sensor_type" ? 9 : 1000,
-		caseSensitive: name === "host_id",
-	})),
+	fields: ["a", "b", "c", "f", "url", ...standardVocabulary.names.filter((name) => name !== "source_mac")].map(
+		(name) => ({
+			name,
+			paths: [[name]],
+			type: "text",
+			repeated: false,
+			filled: name === "sensor_type" ? 9 : 1000,
+			caseSensitive: name === "host_id",
+		}),
+	),
 };
 
 const context = { ...noContext, catalog };

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { isRefusal } from "../../server/src/base/refusal.ts";
 import { planRun } from "../../server/src/outcomes/planRun.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
+import { standardVocabulary } from "../../server/src/taxonomies/vocabulary.ts";
 import { analyseQuery } from "../../server/src/workspace/analysis.ts";
 
 function columnsOf(query: string, filled: Readonly<Record<string, number>>): readonly string[] {
@@ -15,7 +16,7 @@ function columnsOf(query: string, filled: Readonly<Record<string, number>>): rea
 		filled: count,
 	}));
 	const catalog: FieldCatalog = { fields, events: 9 };
-	const planned = planRun([{ text: query, expr: analyseQuery(query).expr }], catalog, null, 0);
+	const planned = planRun([{ text: query, expr: analyseQuery(query).expr }], standardVocabulary, catalog, null, 0);
 	assert.ok(!isRefusal(planned));
 	return planned.plan.columns.map(({ name }) => name);
 }

@@ -9,6 +9,7 @@ import type { Expr, Value } from "../../server/src/meaning/expr.ts";
 import { type Resolved, resolve } from "../../server/src/plan/resolve.ts";
 import { defineTaxonomy, type TaxonomyField, type When } from "../../server/src/taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
+import { vocabularyOf } from "../../server/src/taxonomies/vocabulary.ts";
 
 const field = (name: string, concept: string, type: FieldType = "text", when?: When): TaxonomyField => ({
 	name,
@@ -23,7 +24,7 @@ const taxonomy = (id: string, prefixes: readonly string[], fields: readonly Taxo
 const created = { field: "EventID", equals: ["4688"] };
 const key = { field: "ObjectType", equals: ["Key"] };
 
-const taxonomies = [
+const vocabulary = vocabularyOf([
 	taxonomy(
 		"redcloak",
 		[],
@@ -71,7 +72,7 @@ const taxonomies = [
 			field("event.code", "event_id", "keyword"),
 		],
 	),
-];
+]);
 
 /** The catalog that an engine would find in these events. */
 function catalogOf(events: readonly unknown[]): FieldCatalog {
@@ -113,7 +114,7 @@ const now = Date.parse("2026-03-31T05:00:00Z") * 1000;
 
 function resolveOn(lines: readonly string[], expr: Expr): Resolved & { readonly matched: string } {
 	const events = lines.map(parseEvent);
-	const resolved = resolve(expr, { catalog: catalogOf(events), taxonomies, now });
+	const resolved = resolve(expr, { catalog: catalogOf(events), vocabulary, now });
 	const matched = events.flatMap((event, index) => (evaluate(resolved.expr, event) ? [index] : [])).join(" ");
 	return { ...resolved, matched };
 }
@@ -384,7 +385,7 @@ test("500 queries on a source of 2,000 fields are cheap", () => {
 	const fields = Array.from({ length: 2000 }, (_, index) => {
 		return { name: `field${index}`, paths: [[`field${index}`]], type: "text", repeated: false, filled: 1 } as const;
 	});
-	const context = { catalog: { fields, events: 1 }, taxonomies, now };
+	const context = { catalog: { fields, events: 1 }, vocabulary, now };
 	const started = performance.now();
 	for (let index = 0; index < 500; index += 1) resolve(term(`field${index}`, "x"), context);
 	assert.ok(performance.now() - started < 500);

@@ -10,7 +10,7 @@ import { bind } from "../../server/src/model/bind.ts";
 import { resolve } from "../../server/src/plan/resolve.ts";
 import { parseQuery } from "../../server/src/syntax/parse.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
-import { taxonomies } from "../../server/src/taxonomies/registry.ts";
+import { standardVocabulary as vocabulary } from "../../server/src/taxonomies/vocabulary.ts";
 import { analyse } from "../../server/src/workspace/analysis.ts";
 import { devTelemetry } from "../support/devTelemetry.ts";
 import { sharedFolder, skippedWithoutShared } from "../support/shared.ts";
@@ -99,7 +99,7 @@ function generated(count: number, seed: number): MakeQueries {
 /** Queries as people write them. */
 function written(texts: readonly string[]): MakeQueries {
 	return (_, catalog) =>
-		texts.map((text) => resolve(bind(parseQuery(text)), { catalog, taxonomies, now: Date.now() * 1000 }).expr);
+		texts.map((text) => resolve(bind(parseQuery(text)), { catalog, vocabulary, now: Date.now() * 1000 }).expr);
 }
 
 async function compare(

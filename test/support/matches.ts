@@ -3,11 +3,13 @@ import fc from "fast-check";
 import { evaluate } from "../../server/src/meaning/evaluate.ts";
 import type { Expr } from "../../server/src/meaning/expr.ts";
 import { resolve } from "../../server/src/plan/resolve.ts";
+import { vocabularyOf } from "../../server/src/taxonomies/vocabulary.ts";
 
 const catalog = {
 	events: 1,
 	fields: ["f", "g"].map((name) => ({ name, paths: [[name]], type: "text", repeated: false, filled: 1 }) as const),
 };
+const vocabulary = vocabularyOf([]);
 const values = fc.constantFrom("a", "b", "x", "a b", "C:\\x\\y", "re", "10.0.0.1", "3");
 
 /** Events with the fields and values that generated queries look for. */
@@ -17,6 +19,6 @@ export const events = fc.array(fc.record({ f: values, g: values }, { requiredKey
 });
 
 export function matches(expr: Expr, some: readonly object[]): readonly boolean[] {
-	const bound = resolve(expr, { catalog, taxonomies: [], now: 0 }).expr;
+	const bound = resolve(expr, { catalog, vocabulary, now: 0 }).expr;
 	return some.map((event) => evaluate(bound, event));
 }

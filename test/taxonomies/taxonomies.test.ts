@@ -7,8 +7,10 @@ import { test } from "node:test";
 import type { FieldType } from "../../server/src/base/fieldType.ts";
 import { misfitOf } from "../../server/src/meaning/misfit.ts";
 import type { TaxonomyField } from "../../server/src/taxonomies/defineTaxonomy.ts";
-import { meaningsOf } from "../../server/src/taxonomies/lookup.ts";
 import { taxonomies } from "../../server/src/taxonomies/registry.ts";
+import { standardVocabulary } from "../../server/src/taxonomies/vocabulary.ts";
+
+const { meaningsOf } = standardVocabulary;
 
 const plausible: Record<FieldType, (example: string) => boolean> = {
 	text: (example) => example.length > 0,

@@ -1,39 +1,55 @@
-// `huntmark.json` as a hunt feels it: dialect, operators, severities, and what is said of rules that are none.
+// `huntmark.json` as a hunt feels it: dialect, operators, severities, and what is said of rules that are none; which documents it says are hunts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analyse, noContext } from "../../server/src/workspace/analysis.ts";
 import { configFor } from "../../server/src/workspace/configFor.ts";
 
 /** The configuration of a text, and what was logged of it. */
-async function configOf(text: string) {
+async function configOf(text: string, document?: string) {
 	const logged: string[] = [];
-	const files = { config: async () => ({ text, folder: "/hunts" }), expand: async () => [] };
-	const { config, mistakes } = await configFor({ files, log: (line) => logged.push(line) }, null);
-	return { config, logged, mistakes };
+	const files = {
+		config: async () => ({ text, folder: "/hunts", ...(document && { document }) }),
+		expand: async () => [],
+	};
+	const { config, isHunt } = await configFor({ files, log: (line) => logged.push(line) }, null);
+	return { config, logged, isHunt };
 }
 
-test("a rule that is none is a mistake, with the nearest one", async () => {
+test("mistakes are logged with their places", async () => {
 	const { logged } = await configOf(
-		'{ "rules": { "only-negatve": "off", "zzzzzzzz": "hint", "mixed-and-or": "hint" } }',
+		'{ "rules": { "only-negatve": "off",\n"zzzzzzzz": "hint" },\n"source": {}, "hunts": [] }',
 	);
 	assert.deepEqual(logged, [
-		"huntmark.json in /hunts: There is no rule only-negatve. Did you mean only-negative?",
-		"huntmark.json in /hunts: There is no rule zzzzzzzz.",
+		"/hunts/huntmark.json:1:14: There is no rule only-negatve. Did you mean only-negative?",
+		"/hunts/huntmark.json:2:1: There is no rule zzzzzzzz.",
+		'/hunts/huntmark.json:3:1: "source" means nothing here. Did you mean sources?',
 	]);
 });
 
-test("a key that is none is a mistake, with the nearest one", async () => {
-	const { logged, mistakes } = await configOf('{ "source": {}, "dialects": "lucene", "zzzz": 1, "hunts": [] }');
-	const said = [
-		'"source" means nothing here. Did you mean sources?',
-		'"dialects" means nothing here. Did you mean dialect?',
-		'"zzzz" means nothing here.',
-	];
-	assert.deepEqual(mistakes, said);
-	assert.deepEqual(
-		logged,
-		said.map((each) => `huntmark.json in /hunts: ${each}`),
-	);
+test("a document is a hunt where a pattern names it, whatever is in it", async () => {
+	const text = '{ "hunts": ["hunts/**/*.md", "./one.md", "!hunts/draft*/**"] }';
+	const named = {
+		"one.md": true,
+		"hunts/a.md": true,
+		"hunts/b/.c/d.md": true,
+		"other/one.md": false,
+		"hunts/drafts/a.md": false,
+		"hunts/a.txt": false,
+	};
+	for (const [path, expected] of Object.entries(named))
+		assert.equal((await configOf(text, path)).isHunt, expected, path);
+	assert.equal((await configOf(text)).isHunt, false);
+	const notes = "# Notes\n\nNothing yet.\n";
+	assert.equal(analyse(notes).hunt, null);
+	const hunt = analyse(notes, null, { ...noContext, isHunt: true });
+	assert.equal(hunt.hunt?.title?.text, "Notes");
+	assert.equal(analyse(notes, hunt).hunt, null);
+});
+
+test("a configuration that has not changed is the same object", async () => {
+	const text = '{ "fields": [{ "name": "tier", "type": "number" }] }';
+	assert.equal((await configOf(text)).config, (await configOf(text)).config);
+	assert.notEqual((await configOf(`${text} `)).config, (await configOf(text)).config);
 });
 
 test("the dialect of queries that say none, how lucene is read, and the severities hold in a hunt", async () => {

@@ -9,6 +9,13 @@ declare class URL {
 declare class TextDecoder {
 	decode(input: Uint8Array): string;
 }
+/** Brings no types of its own. */
+declare module "picomatch/posix.js" {
+	export default function picomatch(
+		pattern: string,
+		options: { readonly dot: boolean },
+	): (path: string) => boolean;
+}
 interface AbortSignal {
 	readonly aborted: boolean;
 	addEventListener(type: "abort", listener: () => void, options?: { once?: boolean }): void;

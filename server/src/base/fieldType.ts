@@ -1,3 +1,5 @@
 // The types that a taxonomy or `huntmark.json` may declare for a field's values.
 
-export type FieldType = "text" | "keyword" | "path" | "number" | "date" | "ip" | "hash" | "boolean";
+export const fieldTypes = ["text", "keyword", "path", "number", "date", "ip", "hash", "boolean"] as const;
+
+export type FieldType = (typeof fieldTypes)[number];

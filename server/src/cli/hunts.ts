@@ -60,7 +60,8 @@ async function huntsAt(path: string, attempt: Attempt): Promise<readonly (HuntFi
 export async function readDocumentFile(path: string): Promise<HuntFile> {
 	const text = await readText(path);
 	const found = await configFor({ files: nodeFiles([]), log: tell }, uriOf(path));
-	return { path, analysis: analyse(text, null, { ...noContext, config: found.config }), found };
+	const { config, isHunt } = found;
+	return { path, analysis: analyse(text, null, { ...noContext, config, isHunt }), found };
 }
 
 /**

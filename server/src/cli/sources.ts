@@ -68,13 +68,15 @@ export async function withOwnSources(hunts: readonly HuntFile[], withPorts: With
 		const catalogs = new Map<string, FieldCatalog | null>();
 		const checked: HuntFile[] = [];
 		for (const hunt of hunts) {
-			const { config, folder } = hunt.found;
+			const { config, folder, isHunt } = hunt.found;
 			const key = `${folder} ${config.defaultSource}`;
 			const catalog = catalogs.get(key) ?? (catalogs.has(key) ? null : await ownCatalog(ports, hunt.found, signal));
 			catalogs.set(key, catalog);
 			const { analysis } = hunt;
 			checked.push(
-				catalog ? { ...hunt, analysis: analyse(analysis.text, analysis, { ...noContext, catalog, config }) } : hunt,
+				catalog
+					? { ...hunt, analysis: analyse(analysis.text, analysis, { ...noContext, catalog, config, isHunt }) }
+					: hunt,
 			);
 		}
 		return checked;

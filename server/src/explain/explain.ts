@@ -3,6 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { Expr, MatchExpr } from "../meaning/expr.ts";
 import { ranking } from "../model/occurrences.ts";
 import type { QueryTree } from "../syntax/tree.ts";
+import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 import { shown } from "./code.ts";
 import { type Explanation, fullRoom, listed, type Room } from "./explanation.ts";
 import { type Quantity, sentenceKey, sentenceOf } from "./sentence.ts";
@@ -11,6 +12,8 @@ import { type Quantity, sentenceKey, sentenceOf } from "./sentence.ts";
 export interface ReadQuery {
 	readonly tree: QueryTree;
 	readonly expr: Expr;
+	/** Of which its names are. */
+	readonly vocabulary: Vocabulary;
 }
 
 /** Which events the query asks for. */
@@ -66,7 +69,7 @@ function wordsOf(expr: Expr, negated: boolean, context: Context): Explanation {
 		case "not":
 			return wordsOf(expr.child, !negated, context);
 		case "match":
-			return line(sentenceOf([expr], negated ? "none" : "all"));
+			return line(sentenceOf([expr], negated ? "none" : "all", context.vocabulary));
 		case "all":
 			return line(negated ? nothing : everything);
 		case "none":
@@ -89,16 +92,18 @@ function whyNothing(none: Expr, { tree, expr }: ReadQuery): string {
 }
 
 function junctionWords(kind: "and" | "or", expr: Expr, negated: boolean, context: Context): Explanation {
-	const clusters = clustersOf(partsInRow(kind, expr), kind);
+	const clusters = clustersOf(partsInRow(kind, expr), kind, context.vocabulary);
 	const [only] = clusters;
 	if (only && clusters.length === 1) {
 		if (!("quantity" in only)) return wordsOf(only, negated, context);
-		return line(sentenceOf(only.matches, negated ? opposite[only.quantity] : only.quantity));
+		return line(sentenceOf(only.matches, negated ? opposite[only.quantity] : only.quantity, context.vocabulary));
 	}
 	return {
 		text: headings[kind][negated ? 1 : 0],
 		items: listed(clusters, context.room, (cluster) =>
-			"quantity" in cluster ? line(sentenceOf(cluster.matches, cluster.quantity)) : wordsOf(cluster, false, context),
+			"quantity" in cluster
+				? line(sentenceOf(cluster.matches, cluster.quantity, context.vocabulary))
+				: wordsOf(cluster, false, context),
 		),
 	};
 }
@@ -117,7 +122,7 @@ interface Cluster {
 }
 
 /** The parts in order, those that one sentence can say joined where the first of them stands. */
-function clustersOf(parts: readonly Expr[], kind: "and" | "or"): readonly (Cluster | Expr)[] {
+function clustersOf(parts: readonly Expr[], kind: "and" | "or", vocabulary: Vocabulary): readonly (Cluster | Expr)[] {
 	const clusters: (Cluster | Expr)[] = [];
 	const byKey = new Map<string, Cluster>();
 	for (const part of parts) {
@@ -128,7 +133,7 @@ function clustersOf(parts: readonly Expr[], kind: "and" | "or"): readonly (Clust
 			continue;
 		}
 		const quantity = kind === "and" ? (isNegated ? "none" : "all") : isNegated ? "not all" : "any";
-		const written = sentenceKey(match, quantity);
+		const written = sentenceKey(match, quantity, vocabulary);
 		const key = `${quantity} ${written}`;
 		const cluster = written === null ? undefined : byKey.get(key);
 		if (cluster) {

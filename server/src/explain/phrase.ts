@@ -4,7 +4,7 @@ import type { FieldType } from "../base/fieldType.ts";
 import type { Piece } from "../meaning/boundExpr.ts";
 import type { MatchExpr, Value } from "../meaning/expr.ts";
 import { patternOf } from "../meaning/pattern.ts";
-import { meaningsOf } from "../taxonomies/lookup.ts";
+import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 import { shown } from "./code.ts";
 import { documentedMeaning } from "./documented.ts";
 import { rangeWords } from "./ranges.ts";
@@ -23,12 +23,12 @@ export interface Phrase {
 
 type TextValue = Extract<Value, { readonly slop?: number }>;
 
-/** The words for one clause. */
-export function phraseOf({ field, value }: MatchExpr): Phrase {
+/** The words for one clause, whose field is of the vocabulary. */
+export function phraseOf({ field, value }: MatchExpr, vocabulary: Vocabulary): Phrase {
 	switch (value.kind) {
 		case "term":
 		case "phrase":
-			return textPhrase(value, field);
+			return textPhrase(value, field, vocabulary);
 		case "wildcard":
 			return wildcardPhrase(patternOf("wildcard", value.text), value.whole === true);
 		case "regex":
@@ -40,7 +40,7 @@ export function phraseOf({ field, value }: MatchExpr): Phrase {
 			);
 		case "range": {
 			if (value.from === null && value.to === null) return single("has a value", "has no value");
-			const words = rangeWords(value, field === null ? null : typeOf(field));
+			const words = rangeWords(value, field === null ? null : typeOf(field, vocabulary));
 			return single(`is ${words}`, `is not ${words}`);
 		}
 		case "exists":
@@ -57,20 +57,20 @@ export function phraseOf({ field, value }: MatchExpr): Phrase {
 }
 
 /** The type of a field, where all taxonomies that know it agree. */
-export function typeOf(field: string): FieldType | null {
+export function typeOf(field: string, { meaningsOf }: Vocabulary): FieldType | null {
 	const types = new Set(meaningsOf(field).map((meaning) => meaning.field.type));
 	return types.size === 1 ? ([...types][0] as FieldType) : null;
 }
 
-function textPhrase({ text, whole, slop, fuzziness }: TextValue, field: string | null): Phrase {
+function textPhrase({ text, whole, slop, fuzziness }: TextValue, field: string | null, vocabulary: Vocabulary): Phrase {
 	if (slop !== undefined)
 		return single(...contains(`the words of ${shown(text)} with up to ${slop} others between them (${refused})`));
 	if (fuzziness !== undefined)
 		return single(...contains(`the word ${shown(text)} with up to ${letters(fuzziness)} wrong (${refused})`));
 	if (text === "") return single("is empty", "is not empty");
-	const meaning = documentedMeaning(field, text);
+	const meaning = documentedMeaning(field, text, vocabulary);
 	const value = shown(text) + (meaning && ` (${meaning})`);
-	if (field !== null && typeOf(field) === "number") return listable("is", "is not", "number", value);
+	if (field !== null && typeOf(field, vocabulary) === "number") return listable("is", "is not", "number", value);
 	return whole ? listable("is", "is not", "", value) : { ...containing(text), value };
 }
 

@@ -1,5 +1,6 @@
 // One sentence about one field: a single clause, or several that ask for values in the same way.
 import type { MatchExpr } from "../meaning/expr.ts";
+import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 import { code } from "./code.ts";
 import { joined } from "./explanation.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
@@ -8,8 +9,8 @@ import { type Phrase, phraseOf } from "./phrase.ts";
 export type Quantity = "all" | "any" | "none" | "not all";
 
 /** What makes clauses fit for one sentence that says how many of them hold; `null`: the clause stands alone. */
-export function sentenceKey(match: MatchExpr, quantity: Quantity): string | null {
-	const { holds, joins } = phraseOf(match);
+export function sentenceKey(match: MatchExpr, quantity: Quantity, vocabulary: Vocabulary): string | null {
+	const { holds, joins } = phraseOf(match, vocabulary);
 	if (joins === "never") return null;
 	// “Some field contains a and b” would say that it is the same field.
 	const together = quantity === "all" || quantity === "not all";
@@ -18,8 +19,8 @@ export function sentenceKey(match: MatchExpr, quantity: Quantity): string | null
 }
 
 /** Clauses with the same key in one sentence, without its full stop. Never empty. */
-export function sentenceOf(matches: readonly MatchExpr[], quantity: Quantity): string {
-	const phrases = matches.map(phraseOf);
+export function sentenceOf(matches: readonly MatchExpr[], quantity: Quantity, vocabulary: Vocabulary): string {
+	const phrases = matches.map((match) => phraseOf(match, vocabulary));
 	const [first] = phrases as [Phrase];
 	const { field } = matches[0] as MatchExpr;
 	const negated = quantity === "none" || quantity === "not all";

@@ -17,9 +17,21 @@ export interface Completion {
 	readonly items: readonly CompletionItem[];
 }
 
+/** `snippet`: what it inserts has places to fill in. */
+export type CompletionKind =
+	| "field"
+	| "operator"
+	| "value"
+	| "key"
+	| "heading"
+	| "reference"
+	| "file"
+	| "technique"
+	| "snippet";
+
 export interface CompletionItem {
 	readonly label: string;
-	readonly kind: "field" | "operator" | "value";
+	readonly kind: CompletionKind;
 	/** One line: a field's type, the meaning of an operator or value. */
 	readonly detail: string;
 	readonly documentation: string;
@@ -56,7 +68,7 @@ function draftAt({ hunt, text }: Analysis, offset: number): { readonly text: str
 	return { text: start + after[0], at: offset - start.length };
 }
 
-function completeQuery({ text, tokens, dialect }: QueryTree, at: number, { catalog }: Analysis): Completion | null {
+function completeQuery({ text, tokens, dialect }: QueryTree, at: number, analysis: Analysis): Completion | null {
 	const touched = tokens.findIndex(({ span }) => span[0] < at && at <= span[1]);
 	const word = tokens[touched];
 	const isName = word !== undefined && /^[\w.@*-]*[\w@*][\w.@*-]*$/.test(text.slice(...word.span));
@@ -64,7 +76,7 @@ function completeQuery({ text, tokens, dialect }: QueryTree, at: number, { catal
 	const begun: Span = word && isWord ? word.span : [at, at];
 	const asked = word && !isWord && at < word.span[1] ? null : askedBy(text, tokens, begun[0]);
 	if (asked) {
-		const items = asked.field === "_exists_" ? fieldItems(catalog, "") : valueItems(asked, dialect);
+		const items = asked.field === "_exists_" ? fieldItems(analysis, "") : valueItems(asked, dialect, analysis);
 		return items.length > 0 ? { span: begun, items } : null;
 	}
 	if (word && !isName && at < word.span[1]) return null;
@@ -72,7 +84,7 @@ function completeQuery({ text, tokens, dialect }: QueryTree, at: number, { catal
 	const last = tokens.findLast((token) => token.span[1] <= span[0]);
 	if (!last || last.kind === "operator" || text.slice(...last.span) === "(") {
 		const compared = isName && tokens[touched + 1]?.kind === "comparison";
-		return { span, items: [...fieldItems(catalog, compared ? "" : ":"), ...beginnings(dialect)] };
+		return { span, items: [...fieldItems(analysis, compared ? "" : ":"), ...beginnings(dialect)] };
 	}
 	return last.span[1] < span[0] ? { span, items: operators(dialect) } : null;
 }
@@ -101,8 +113,12 @@ function askedBy(text: string, tokens: readonly QueryToken[], at: number): Asked
 	return direct ?? (mayBegin ? (brackets.at(-1) ?? null) : null);
 }
 
-function valueItems({ field, comparison }: Asked, { name }: Dialect): readonly CompletionItem[] {
-	return valueOffers(field, comparison).map(({ value, detail, range }) => ({
+function valueItems(
+	{ field, comparison }: Asked,
+	{ name }: Dialect,
+	{ vocabulary }: Analysis,
+): readonly CompletionItem[] {
+	return valueOffers(field, comparison, vocabulary).map(({ value, detail, range }) => ({
 		label: value,
 		kind: "value",
 		detail,
@@ -111,8 +127,8 @@ function valueItems({ field, comparison }: Asked, { name }: Dialect): readonly C
 	}));
 }
 
-function fieldItems(catalog: Analysis["catalog"], after: string): readonly CompletionItem[] {
-	return fieldOffers(catalog).map(({ name, detail, description }) => ({
+function fieldItems(analysis: Analysis, after: string): readonly CompletionItem[] {
+	return fieldOffers(analysis).map(({ name, detail, description }) => ({
 		label: name,
 		kind: "field",
 		detail,

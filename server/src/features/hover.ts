@@ -39,7 +39,7 @@ function aboutToken(token: QueryToken, at: number, placed: PlacedQuery, analysis
 	return markdown === null ? null : { span: token.span, markdown };
 }
 
-function tokenText({ kind, span }: QueryToken, placed: PlacedQuery, { catalog }: Analysis): string | null {
+function tokenText({ kind, span }: QueryToken, placed: PlacedQuery, analysis: Analysis): string | null {
 	const { tree, expr } = placed;
 	const written = tree.text.slice(...span);
 	switch (kind) {
@@ -50,12 +50,12 @@ function tokenText({ kind, span }: QueryToken, placed: PlacedQuery, { catalog }:
 			return withPart(bracketText(node), node, placed);
 		}
 		case "field":
-			return fieldText(fieldNameAt(tree, span) ?? written, catalog);
+			return fieldText(fieldNameAt(tree, span) ?? written, analysis);
 		case "comparison":
 			return comparisonText(written);
 		case "suffix": {
 			const leaf = leafAt(expr, span)?.leaf;
-			return suffixText(written, leaf?.kind === "match" ? leaf : null);
+			return suffixText(written, leaf?.kind === "match" ? leaf : null, placed.vocabulary);
 		}
 		case "value":
 		case "stray":
@@ -79,18 +79,13 @@ function bracketText(node: Node | null): string {
 		: `**( )**: ${name} is asked for each value in the brackets.`;
 }
 
-function aboutValue(
-	{ span, written }: QueryToken,
-	at: number,
-	placed: PlacedQuery,
-	{ catalog }: Analysis,
-): Hover | null {
+function aboutValue({ span, written }: QueryToken, at: number, placed: PlacedQuery, analysis: Analysis): Hover | null {
 	const { tree, expr } = placed;
 	const text = tree.text.slice(...span);
 	const { leaf, negated } = leafAt(expr, span) ?? { leaf: null, negated: false };
 	// The value of `_exists_:` is a field.
 	const asked = leaf?.kind === "match" && leaf.value.kind === "exists" && text !== "*" ? leaf.field : null;
-	const ofField = asked && fieldText(asked, catalog);
+	const ofField = asked && fieldText(asked, analysis);
 	if (ofField) return { span, markdown: ofField };
 	const value = { text, written, dialect: tree.dialect.name };
 	const piece = pieceText(value, at - span[0]);
@@ -148,7 +143,7 @@ function fieldNameAt(tree: QueryTree, span: Span): string | null {
 }
 
 function leafText(leaf: Leaf, placed: PlacedQuery): string {
-	return leaf.kind === "match" ? clauseText(leaf) : partText(placed, leaf.span);
+	return leaf.kind === "match" ? clauseText(leaf, placed.vocabulary) : partText(placed, leaf.span);
 }
 
 type Leaf = Exclude<Expr, { kind: "and" | "or" | "not" }>;

@@ -52,7 +52,7 @@ async function findConfig(uri: string | null, roots: readonly string[]): Promise
 	const root = roots.find((each) => path?.startsWith(each + sep)) ?? (path ? null : (roots[0] ?? null));
 	for (let folder = path ? dirname(path) : root; folder !== null; folder = parentWithin(folder, root)) {
 		const text = await readFile(join(folder, "huntmark.json"), "utf8").catch(() => null);
-		if (text !== null) return { text, folder };
+		if (text !== null) return { text, folder, ...(path && { document: relative(folder, path).split(sep).join("/") }) };
 	}
 	return null;
 }

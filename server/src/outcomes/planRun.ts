@@ -2,12 +2,12 @@
 import { type Refusal, refuse } from "../base/refusal.ts";
 import type { BoundExpr, FieldRef } from "../meaning/boundExpr.ts";
 import type { Expr } from "../meaning/expr.ts";
-import { fieldIndex } from "../plan/fieldIndex.ts";
+import { type FieldIndex, fieldIndex } from "../plan/fieldIndex.ts";
 import type { Plan, PlanColumn } from "../plan/plan.ts";
 import { type FieldUse, type Resolved, resolve } from "../plan/resolve.ts";
 import { resolveField } from "../plan/resolveField.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
-import { taxonomies } from "../taxonomies/registry.ts";
+import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 
 /** A query to run: its text and what it says. */
 export interface RunQuery {
@@ -30,16 +30,18 @@ const mostColumns = 12;
 const unknownColumns = 5;
 
 /**
- * Resolves the queries on what the source holds. `now`: microseconds since 1970 UTC. `time`: the field of an event's time,
- * if the source's configuration names one. A query that cannot be run as written is refused with its reason.
+ * Resolves the queries, whose names are of the vocabulary, on what the source holds. `now`: microseconds since 1970 UTC.
+ * `time`: the field of an event's time, if the source's configuration names one. A query that cannot be run as written is
+ * refused with its reason.
  */
 export function planRun(
 	queries: readonly RunQuery[],
+	vocabulary: Vocabulary,
 	catalog: FieldCatalog,
 	time: string | null,
 	now: number,
 ): PlannedRun | Refusal {
-	const resolved = queries.map(({ expr }) => resolve(expr, { catalog, taxonomies, now }));
+	const resolved = queries.map(({ expr }) => resolve(expr, { catalog, vocabulary, now }));
 	const refusal = queries.map(({ text }, index) => refusalOf(text, resolved[index] as Resolved)).find(Boolean);
 	if (refusal) return refusal;
 	const uses = new Map(resolved.flatMap((each) => each.uses).map((use) => [use.written, use]));
@@ -48,7 +50,10 @@ export function planRun(
 		.filter((use) => use.siblings.length > 0)
 		.map((use) => `${use.written} means that field alone; the source also has ${use.siblings.join(", ")}.`);
 	return {
-		plan: { queries: resolved.map(({ expr }): BoundExpr => expr), columns: columnsOf([...uses.keys()], catalog, time) },
+		plan: {
+			queries: resolved.map(({ expr }): BoundExpr => expr),
+			columns: columnsOf([...uses.keys()], fieldIndex(catalog, vocabulary), catalog, time),
+		},
 		uses: [...uses.values()],
 		notes: [...new Set([...faults, ...resolved.flatMap((each) => each.notes), ...siblings])],
 	};
@@ -74,8 +79,12 @@ function refusalOf(text: string, { refusals, faults }: Resolved): Refusal | null
  * Time and place first, then what the queries ask for, then what identifies a process; each field once. A field that means
  * the name only in some events has a column of its own where a query asks for it: under the name it would say what is not so.
  */
-function columnsOf(written: readonly string[], catalog: FieldCatalog, time: string | null): readonly PlanColumn[] {
-	const index = fieldIndex(catalog, taxonomies);
+function columnsOf(
+	written: readonly string[],
+	index: FieldIndex,
+	catalog: FieldCatalog,
+	time: string | null,
+): readonly PlanColumn[] {
 	const shown = new Set<string>();
 	const columns: PlanColumn[] = [];
 

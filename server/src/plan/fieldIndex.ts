@@ -1,11 +1,10 @@
-// Names made quick to find: one index a source and set of taxonomies, built once, so that 500 queries cost one.
+// Names made quick to find: one index a source and vocabulary, built once, so that 500 queries cost one.
 import type { FieldRef } from "../meaning/boundExpr.ts";
-import type { Taxonomy } from "../taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
-import type { Meaning } from "../taxonomies/lookup.ts";
+import type { Meaning, Vocabulary } from "../taxonomies/vocabulary.ts";
 
 export interface FieldIndex {
-	readonly taxonomies: readonly Taxonomy[];
+	readonly vocabulary: Vocabulary;
 	/** The fields of the source and the objects that hold them. */
 	readonly source: ReadonlyMap<string, FieldRef>;
 	/** Names of the source that hold more than objects. */
@@ -22,14 +21,14 @@ export interface FieldIndex {
 	readonly prefixes: readonly string[];
 }
 
-const indexes = new WeakMap<FieldCatalog, WeakMap<readonly Taxonomy[], FieldIndex>>();
+const indexes = new WeakMap<FieldCatalog, WeakMap<Vocabulary, FieldIndex>>();
 
-/** Keyed by identity: a caller that passes the same catalog and the same array gets the same index. */
-export function fieldIndex(catalog: FieldCatalog, taxonomies: readonly Taxonomy[]): FieldIndex {
-	const ofCatalog = indexes.get(catalog) ?? new WeakMap<readonly Taxonomy[], FieldIndex>();
+/** Keyed by identity: a caller that passes the same catalog and the same vocabulary gets the same index. */
+export function fieldIndex(catalog: FieldCatalog, vocabulary: Vocabulary): FieldIndex {
+	const ofCatalog = indexes.get(catalog) ?? new WeakMap<Vocabulary, FieldIndex>();
 	indexes.set(catalog, ofCatalog);
-	const index = ofCatalog.get(taxonomies) ?? build(catalog, taxonomies);
-	ofCatalog.set(taxonomies, index);
+	const index = ofCatalog.get(vocabulary) ?? build(catalog, vocabulary);
+	ofCatalog.set(vocabulary, index);
 	return index;
 }
 
@@ -44,13 +43,14 @@ export function bareName(index: FieldIndex, name: string): string {
 	return prefix === undefined ? name : name.slice(prefix.length);
 }
 
-function build(catalog: FieldCatalog, taxonomies: readonly Taxonomy[]): FieldIndex {
+function build(catalog: FieldCatalog, vocabulary: Vocabulary): FieldIndex {
+	const { taxonomies } = vocabulary;
 	const source = sourceFields(catalog);
 	const all = taxonomies.flatMap((taxonomy) => taxonomy.fields.map((field) => ({ taxonomy, field })));
 	const meanings = grouped(all, ({ field }) => field.name);
 	const leaves = catalog.fields.filter(({ type }) => type !== "object").map(({ name }) => name);
 	return {
-		taxonomies,
+		vocabulary,
 		source,
 		leaves,
 		names: [...new Set([...leaves, ...meanings.keys()])],

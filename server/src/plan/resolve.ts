@@ -6,17 +6,16 @@ import type { BoundExpr, FieldRef, Test } from "../meaning/boundExpr.ts";
 import type { Expr, MatchExpr, Value } from "../meaning/expr.ts";
 import { patternOf } from "../meaning/pattern.ts";
 import { testOf, type ValueFault } from "../meaning/testOf.ts";
-import type { Taxonomy } from "../taxonomies/defineTaxonomy.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
 import { nearestNames } from "../taxonomies/lookup.ts";
+import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 import { type FieldIndex, fieldIndex } from "./fieldIndex.ts";
 import { type Alternative, type Condition, type FieldMeaning, resolveField } from "./resolveField.ts";
 
-/** What resolution needs to know. Pass the same catalog and array again: their index is kept with them. */
+/** What resolution needs to know. Pass the same catalog and vocabulary again: their index is kept with them. */
 export interface ResolveContext {
 	readonly catalog: FieldCatalog;
-	/** Of a name that several declare, all count. */
-	readonly taxonomies: readonly Taxonomy[];
+	readonly vocabulary: Vocabulary;
 	/** The moment that `now` means, in microseconds since 1970 UTC: one for a whole run. */
 	readonly now: number;
 }
@@ -43,7 +42,7 @@ export interface FieldUse {
 /** Never throws on a bad query; its input stays as it is. */
 export function resolve(expr: Expr, context: ResolveContext): Resolved {
 	const findings: Findings = { uses: new Map(), faults: new Map(), notes: new Set(), refusals: new Set() };
-	const index = fieldIndex(context.catalog, context.taxonomies);
+	const index = fieldIndex(context.catalog, context.vocabulary);
 	return {
 		expr: bind(expr, { ...context, index, findings }, 0),
 		uses: [...findings.uses.values()],
@@ -132,14 +131,15 @@ function guarded(field: FieldRef | null, test: Test, conditions: readonly Condit
 	return { kind: "and", children: [...conditions.map((condition) => guard(condition, span)), asked] };
 }
 
-function guard({ fields, equals }: Condition, span: Span): BoundExpr {
-	return anyOf(
+function guard({ fields, equals, not }: Condition, span: Span): BoundExpr {
+	const isOne = anyOf(
 		fields.flatMap((field) =>
 			equals.map((text): BoundExpr => {
 				return { kind: "test", field, test: { kind: "text", pieces: patternOf("phrase", text), whole: true }, span };
 			}),
 		),
 	);
+	return not ? { kind: "not", child: isOne } : isOne;
 }
 
 function anyOf(children: readonly BoundExpr[]): BoundExpr {

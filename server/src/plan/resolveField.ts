@@ -3,7 +3,7 @@
 import type { FieldType } from "../base/fieldType.ts";
 import type { FieldRef } from "../meaning/boundExpr.ts";
 import type { When } from "../taxonomies/defineTaxonomy.ts";
-import type { Meaning } from "../taxonomies/lookup.ts";
+import type { Meaning } from "../taxonomies/vocabulary.ts";
 import { bareName, type FieldIndex, located } from "./fieldIndex.ts";
 
 /** What a name means here. */
@@ -30,10 +30,9 @@ export interface Alternative {
 	readonly conditions: readonly Condition[];
 }
 
-/** The whole value of any of the fields is one of `equals`, ignoring case. */
-export interface Condition {
+/** The whole value of any of the fields is one of `equals`, ignoring case; `not`: of none of them. */
+export interface Condition extends Pick<When, "equals" | "not"> {
 	readonly fields: readonly FieldRef[];
-	readonly equals: readonly string[];
 }
 
 const memo = new WeakMap<FieldIndex, Map<string, FieldMeaning>>();
@@ -103,7 +102,8 @@ function nothing(kind: "absent" | "unknown", missingConditions: readonly string[
 }
 
 function plainAlternative(index: FieldIndex, field: FieldRef): Alternative {
-	const meanings = index.meanings.get(field.name) ?? index.meanings.get(bareName(index, field.name)) ?? [];
+	const known = index.meanings.get(field.name) ?? index.meanings.get(bareName(index, field.name)) ?? [];
+	const meanings = index.vocabulary.preferred(known);
 	const types = new Set(meanings.map((meaning) => meaning.field.type));
 	return { field, type: types.size === 1 ? (meanings[0]?.field.type ?? null) : null, conditions: [] };
 }
@@ -116,11 +116,11 @@ function plainAlternative(index: FieldIndex, field: FieldRef): Alternative {
  */
 function aliasesOf(index: FieldIndex, written: string): FieldMeaning {
 	const name = index.meanings.has(written) ? written : bareName(index, written);
-	const meanings = index.meanings.get(name) ?? [];
+	const meanings = index.vocabulary.preferred(index.meanings.get(name) ?? []);
 	const plain = meanings.filter(({ field }) => field.when === undefined);
 	const found: Alternative[] = [];
 	const missing = new Set<string>();
-	for (const taxonomy of index.taxonomies) {
+	for (const taxonomy of index.vocabulary.taxonomies) {
 		const own = meanings.filter((meaning) => meaning.taxonomy === taxonomy);
 		const elsewhere = plain.length > 0 ? plain : meanings;
 		for (const meaning of own.length > 0 ? own : elsewhere) {
@@ -154,7 +154,8 @@ function conditionOf(index: FieldIndex, when: When, { taxonomy }: Meaning): Cond
 		.flatMap((concept) => index.concepts.get(concept) ?? [])
 		.filter(({ field }) => field.when === undefined)
 		.flatMap((alias) => located(index, alias.field.name, alias.taxonomy.prefixes));
-	return { fields: direct.length > 0 ? direct : [...new Set(others)], equals: when.equals };
+	const { equals, not } = when;
+	return { fields: direct.length > 0 ? direct : [...new Set(others)], equals, ...(not && { not }) };
 }
 
 /** Each field once under the same conditions; a field that is asked without condition needs none of the others. */

@@ -1,37 +1,4 @@
-// Looks names and concepts up in all taxonomies, and finds the nearest known name to a misspelt one.
-import type { Taxonomy, TaxonomyField } from "./defineTaxonomy.ts";
-import { taxonomies } from "./registry.ts";
-
-/** One meaning of a name, and the taxonomy that gives it. */
-export interface Meaning {
-	readonly taxonomy: Taxonomy;
-	readonly field: TaxonomyField;
-}
-
-/**
- * What a name means: exact case first, else whatever differs only in case; a known prefix (`winlog.event_data.`) before
- * a taxonomy's name changes nothing. Several entries where taxonomies share the name, or conditions tell its meanings
- * apart. Empty: nothing knows it.
- */
-export function meaningsOf(name: string): readonly Meaning[] {
-	return index.byName.get(name) ?? index.byLowerName.get(name.toLowerCase()) ?? [];
-}
-
-/** Every name of a concept, in the taxonomies' order. Empty: no such concept. */
-export function namesOf(concept: string): readonly Meaning[] {
-	return index.byConcept.get(concept) ?? [];
-}
-
-/** All names of all taxonomies without prefixes, each once, sorted by code units. */
-export function knownNames(): readonly string[] {
-	return index.names;
-}
-
-/** The taxonomy with this id or alias, ignoring case. */
-export function taxonomyById(id: string): Taxonomy | undefined {
-	const wanted = id.toLowerCase();
-	return taxonomies.find((taxonomy) => taxonomy.id === wanted || taxonomy.aliases?.includes(wanted));
-}
+// Finds the nearest known name to a misspelt one.
 
 /**
  * The names in `among` that were probably meant, best first, at most `limit`. Case, `_`, `.`, `-` and blanks do not
@@ -134,31 +101,4 @@ function editDistance(a: string, b: string, most: number): number {
 
 function at(row: readonly number[], column: number): number {
 	return row[column] as number;
-}
-
-const index = buildIndex();
-
-function buildIndex() {
-	const byName = new Map<string, Meaning[]>();
-	const byLowerName = new Map<string, Meaning[]>();
-	const byConcept = new Map<string, Meaning[]>();
-	const names = new Set<string>();
-	for (const taxonomy of taxonomies) {
-		for (const field of taxonomy.fields) {
-			const meaning = { taxonomy, field };
-			names.add(field.name);
-			append(byConcept, field.concept, meaning);
-			for (const prefix of ["", ...taxonomy.prefixes]) {
-				append(byName, prefix + field.name, meaning);
-				append(byLowerName, (prefix + field.name).toLowerCase(), meaning);
-			}
-		}
-	}
-	return { byName, byLowerName, byConcept, names: [...names].sort() };
-}
-
-function append(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
-	const list = map.get(key);
-	if (list === undefined) map.set(key, [meaning]);
-	else list.push(meaning);
 }

@@ -3,6 +3,7 @@ import { type Dialect, dialectOf, isDialectName } from "../base/dialect.ts";
 import type { Fix, Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { type Config, emptyConfig } from "../config/config.ts";
+import { vocabularyFor } from "../config/vocabulary.ts";
 import type { Hunt, HuntQuery } from "../document/hunt.ts";
 import { ignoredAt } from "../document/ignores.ts";
 import { type ReadDocument, readDocument } from "../document/readDocument.ts";
@@ -13,6 +14,7 @@ import { bind } from "../model/bind.ts";
 import { parseQuery } from "../syntax/parse.ts";
 import type { QueryTree } from "../syntax/tree.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
+import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 import { fieldsOf } from "./fields.ts";
 
 /** A document and everything derived from it. Immutable; a new text gives a new one. */
@@ -27,12 +29,16 @@ export interface Analysis extends AnalysisContext {
 	/** How many queries had to be parsed for it; the others were known from the analysis before. */
 	readonly parsed: number;
 	readonly document: ReadDocument;
+	/** Of which the names in its queries are, as its front matter or the configuration says. */
+	readonly vocabulary: Vocabulary;
 }
 
 /** What a query's own text says, wherever it stands; spans are offsets of that text. */
 export interface AnalysedQuery {
 	readonly tree: QueryTree;
 	readonly expr: Expr;
+	/** Of which its names are. */
+	readonly vocabulary: Vocabulary;
 	readonly problems: readonly Problem[];
 }
 
@@ -48,6 +54,8 @@ export interface AnalysisContext {
 	/** What the chosen source holds; `null`: it was not looked at. */
 	readonly catalog: FieldCatalog | null;
 	readonly config: Config;
+	/** Whether the configuration says that it is a hunt, whatever is in it. */
+	readonly isHunt?: boolean;
 	/** The other hunts of its workspace. */
 	readonly others: OtherHunts;
 	/** Milliseconds since 1970 UTC. */
@@ -58,12 +66,14 @@ export const noContext: AnalysisContext = { catalog: null, config: emptyConfig, 
 
 /** Reads and checks a document. `previous` is an earlier analysis of the same document. */
 export function analyse(text: string, previous?: Analysis | null, context: AnalysisContext = noContext): Analysis {
-	const { catalog, config } = context;
-	const document = readDocument(text, config.dialect, previous?.document);
+	const { catalog, config, isHunt } = context;
+	const document = readDocument(text, config.dialect, previous?.document, isHunt);
 	const hunt = document.hunt;
-	// Under another configuration nothing is as it was; under another catalog only the trees are.
+	const vocabulary = vocabularyFor(config, hunt?.meta?.taxonomy?.text ?? null);
+	// Under another configuration nothing is as it was; under another catalog or vocabulary only the trees are.
 	const before = previous?.config === config ? previous : null;
-	const sameContext = before?.catalog === catalog;
+	const sameContext = before?.catalog === catalog && before.vocabulary === vocabulary;
+	const around = { catalog, config, vocabulary };
 	const fresh = new Map<string, AnalysedQuery>();
 	let parsed = 0;
 	const placed: PlacedQuery[] = [];
@@ -73,20 +83,20 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 		const old = isSame(query, there) ? there.own : before && knownIn(before).get(keyOf(query));
 		let own = old && sameContext ? old : fresh.get(keyOf(query));
 		if (!own) {
-			own = analyseQuery(query.text, dialectOf(query.dialect, config.lucene), context, old ?? undefined);
+			own = analyseQuery(query.text, dialectOf(query.dialect, config.lucene), around, old ?? undefined);
 			fresh.set(keyOf(query), own);
 			if (!old) parsed++;
 		}
 		const problems = withoutIgnored(own.problems, ignoredAt(document.ignores, query.span));
 		const unchanged = sameContext && there?.query === query && there.problems === problems;
-		placed.push(unchanged ? there : { query, own, tree: own.tree, expr: own.expr, problems });
+		placed.push(unchanged ? there : { ...own, query, own, problems });
 	}
 	const problems = [
 		...lintDocument(text, document, context).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
 		...placed.flatMap(({ query, problems }) => problems.map((problem) => placeProblem(query, problem))),
 	];
 	problems.sort((a, b) => a.span[0] - b.span[0]);
-	return { ...context, text, hunt, queries: placed, problems, parsed, document };
+	return { ...context, text, hunt, queries: placed, problems, parsed, document, vocabulary };
 }
 
 function isSame({ text, dialect }: HuntQuery, there: PlacedQuery | undefined): there is PlacedQuery {
@@ -106,16 +116,19 @@ function knownIn(analysis: Analysis): ReadonlyMap<string, AnalysedQuery> {
 	return found;
 }
 
+/** What is known around a query; by default its names are of the configuration's vocabulary. */
+type QueryContext = Pick<AnalysisContext, "catalog" | "config"> & Partial<Pick<Analysis, "vocabulary">>;
+
 /** The same for one query that stands alone. `parsedBefore`: its tree, where only the context has changed. */
 export function analyseQuery(
 	text: string,
 	dialect: Dialect = dialectOf("redcloak"),
-	{ catalog, config }: Pick<AnalysisContext, "catalog" | "config"> = noContext,
+	{ catalog, config, vocabulary = vocabularyFor(config, null) }: QueryContext = noContext,
 	parsedBefore?: AnalysedQuery,
 ): AnalysedQuery {
 	const tree = parsedBefore?.tree ?? parseQuery(text, dialect);
 	const expr = parsedBefore?.expr ?? bind(tree);
-	return { tree, expr, problems: lintQuery(tree, expr, fieldsOf(catalog), config.rules) };
+	return { tree, expr, vocabulary, problems: lintQuery(tree, expr, fieldsOf(catalog, vocabulary), config.rules) };
 }
 
 function withoutIgnored(problems: readonly Problem[], ignored: ReadonlySet<string>): readonly Problem[] {

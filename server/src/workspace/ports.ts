@@ -20,6 +20,8 @@ export interface ConfigFile {
 	readonly text: string;
 	/** Absolute path of the folder that holds it. */
 	readonly folder: string;
+	/** The path of the document that it is for, relative to the folder, with slashes; absent where it is for the workspace. */
+	readonly document?: string;
 }
 
 export interface ClockPort {

@@ -5,12 +5,15 @@ import type { Analytic, HuntQuery } from "../document/hunt.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { RunTarget } from "../protocol/requests.ts";
 import type { Run } from "../protocol/run.ts";
+import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 import type { Analysis, PlacedQuery } from "./analysis.ts";
 
 /** The queries of one analytic that run together. */
 export interface TargetRequest {
 	readonly analytic: NonNullable<Run["analytic"]>;
 	readonly queries: readonly { readonly text: string; readonly expr: Expr }[];
+	/** Of which the names in the queries are. */
+	readonly vocabulary: Vocabulary;
 	/** What of the target is left out of the run, in sentences. */
 	readonly notes: readonly string[];
 }
@@ -44,7 +47,10 @@ export function runRequests(analysis: Analysis, target: RunTarget): readonly Tar
 		if ("kind" in queries) return queries;
 		const notes = foreignIn(analytic, chosen);
 		if (queries.length === 0) leftOut.push(...notes);
-		else requests.push({ analytic: { number: analytic.number, title: analytic.title?.text ?? "" }, queries, notes });
+		else {
+			const named = { number: analytic.number, title: analytic.title?.text ?? "" };
+			requests.push({ analytic: named, queries, vocabulary: analysis.vocabulary, notes });
+		}
 	}
 	const [first, ...others] = requests;
 	// An analytic that does not run has no result to stand beside.

@@ -68,7 +68,7 @@ async function check(paths: readonly string[], options: CheckOptions, withPorts:
 			].join("\n"),
 		);
 	const isFound = count("error") > 0 || count("warning") > (options.maxWarnings ?? 0);
-	if (isFound || hunts.some(({ found }) => found.mistakes.length > 0)) process.exitCode ??= 1;
+	if (isFound || hunts.some(({ found }) => found.problems.length > 0)) process.exitCode ??= 1;
 }
 
 /** Fixes the hunt in its file. */

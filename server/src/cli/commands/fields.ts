@@ -1,9 +1,10 @@
 // `huntmark fields`: what a source holds.
 import type { Command } from "commander";
+import { vocabularyFor } from "../../config/vocabulary.ts";
 import type { LocatedSource } from "../../runs.ts";
 import { readFields } from "../../runs.ts";
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
-import { meaningsOf } from "../../taxonomies/lookup.ts";
+import { configFor } from "../../workspace/configFor.ts";
 import type { ServicePorts } from "../../workspace/ports.ts";
 import { textOrJson } from "../options.ts";
 import { granted } from "../refusal.ts";
@@ -11,7 +12,7 @@ import { printableJson } from "../report/printable.ts";
 import { showingProgress } from "../report/progress.ts";
 import { alignedTable } from "../report/table.ts";
 import { sourceFor } from "../sources.ts";
-import type { WithPorts } from "../world.ts";
+import { uriOf, type WithPorts } from "../world.ts";
 
 interface FieldsOptions {
 	readonly data?: readonly string[];
@@ -32,6 +33,7 @@ export function addFields(program: Command, withPorts: WithPorts): void {
 async function fields(options: FieldsOptions, withPorts: WithPorts): Promise<void> {
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
+		const vocabulary = vocabularyFor((await configFor(ports, uriOf("huntmark.json"))).config, null);
 		const catalog = granted(await showingProgress((onProgress) => readFields(ports, source, { signal, onProgress })));
 		const values = await firstValues(ports, source, catalog, signal);
 		const rows = catalog.fields.map(({ name, type, filled }) => ({
@@ -39,7 +41,7 @@ async function fields(options: FieldsOptions, withPorts: WithPorts): Promise<voi
 			type,
 			filled,
 			values: [...(values.get(name) ?? [])],
-			concept: meaningsOf(name)[0]?.field.concept ?? null,
+			concept: vocabulary.meaningsOf(name)[0]?.field.concept ?? null,
 		}));
 		if (options.format === "json") return console.log(printableJson({ fields: rows }));
 		const share = (filled: number) => `${((100 * filled) / Math.max(catalog.events, 1)).toFixed(1)} %`;

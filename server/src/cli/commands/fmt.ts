@@ -32,5 +32,5 @@ async function fmt(paths: readonly string[], options: FmtOptions): Promise<void>
 		console.log(printable(path));
 	}
 	console.log(`${counted(hunts.length, "hunt")}, ${changed} ${options.check ? "to format" : "formatted"}`);
-	if ((options.check && changed > 0) || hunts.some(({ found }) => found.mistakes.length > 0)) process.exitCode ??= 1;
+	if ((options.check && changed > 0) || hunts.some(({ found }) => found.problems.length > 0)) process.exitCode ??= 1;
 }

@@ -26,10 +26,10 @@ export function addSearch(program: Command, withPorts: WithPorts): void {
 }
 
 async function search(query: string, options: SearchOptions, withPorts: WithPorts): Promise<void> {
-	const { expr } = await requireQuery(query, options);
+	const { expr, vocabulary } = await requireQuery(query, options);
 	await withPorts(async (ports, signal) => {
 		const source = await sourceFor(ports, null, options);
-		const request = { analytic: null, queries: [{ text: query, expr }] };
+		const request = { analytic: null, queries: [{ text: query, expr }], vocabulary };
 		const answer = await showingProgress((onProgress) => runAll(ports, [request], source, { signal, onProgress }));
 		const [finished] = granted(answer);
 		if (finished) await writeSearch(finished, options, signal);

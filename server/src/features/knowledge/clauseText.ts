@@ -4,6 +4,7 @@ import { typeOf } from "../../explain/phrase.ts";
 import { isDate } from "../../explain/ranges.ts";
 import { sentenceOf } from "../../explain/sentence.ts";
 import type { MatchExpr } from "../../meaning/expr.ts";
+import type { Vocabulary } from "../../taxonomies/vocabulary.ts";
 
 /** `written`: the comparison as it stands in the query. */
 export function comparisonText(written: string): string {
@@ -28,27 +29,30 @@ export function comparisonText(written: string): string {
 }
 
 /** `match`: the clause that it belongs to, if it is one and not a group. */
-export function suffixText(written: string, match: MatchExpr | null): string {
+export function suffixText(written: string, match: MatchExpr | null, vocabulary: Vocabulary): string {
 	if (written.startsWith("^"))
 		return `**${written}** would raise the rank of a hit; here nothing is ranked, so it changes nothing.`;
 	return `**${written}** allows wrong letters in a word, or other words in a phrase. ${
-		match ? capital(sentenceOf([match], "all")) : "It counts for each value in the brackets, and a run refuses it"
+		match
+			? capital(sentenceOf([match], "all", vocabulary))
+			: "It counts for each value in the brackets, and a run refuses it"
 	}.`;
 }
 
 /** What the clause asks, and how it is compared. */
-export function clauseText(match: MatchExpr): string {
-	return `${capital(sentenceOf([match], "all"))}.${noteText(match)}`;
+export function clauseText(match: MatchExpr, vocabulary: Vocabulary): string {
+	return `${capital(sentenceOf([match], "all", vocabulary))}.${noteText(match, vocabulary)}`;
 }
 
-function noteText({ field, value }: MatchExpr): string {
+function noteText({ field, value }: MatchExpr, vocabulary: Vocabulary): string {
 	switch (value.kind) {
 		case "term":
 		case "phrase": {
 			if (value.text === "") return "";
 			const plain =
 				value.kind === "phrase" && /[*?]/.test(value.text) ? " In quotes `*` and `?` are plain characters." : "";
-			if (field !== null && typeOf(field) === "number") return ' `0x1250` and `"4688"` are the number `4688` too.';
+			if (field !== null && typeOf(field, vocabulary) === "number")
+				return ' `0x1250` and `"4688"` are the number `4688` too.';
 			if (value.whole) return ` It is the whole value; case does not matter.${plain}`;
 			return ` Case does not matter; it is not found inside a longer word.${plain}`;
 		}

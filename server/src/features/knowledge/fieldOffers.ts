@@ -1,6 +1,7 @@
 // All field names that a hunter may write, those first that the source can answer.
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
-import { knownNames, meaningsOf } from "../../taxonomies/lookup.ts";
+import type { Vocabulary } from "../../taxonomies/vocabulary.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
 import { howFull } from "./fieldText.ts";
 import { sourceFields } from "./sourceFields.ts";
 
@@ -12,26 +13,34 @@ export interface FieldOffer {
 	readonly description: string;
 }
 
-const offers = new WeakMap<FieldCatalog, readonly FieldOffer[]>();
-let withoutSource: readonly FieldOffer[] | null = null;
+const offers = new WeakMap<Vocabulary, WeakMap<FieldCatalog, readonly FieldOffer[]>>();
+const withoutSource = new WeakMap<Vocabulary, readonly FieldOffer[]>();
 
-/** Names of the source first, fullest first, then names that mean one of them, then the others. The same catalog gets the same array. */
-export function fieldOffers(catalog: FieldCatalog | null): readonly FieldOffer[] {
+/**
+ * Names of the source first, fullest first, then names that mean one of them, then the others. The same catalog and
+ * vocabulary get the same array.
+ */
+export function fieldOffers({ catalog, vocabulary }: Known): readonly FieldOffer[] {
 	if (catalog === null) {
-		withoutSource ??= knownNames().map((name) => offer(name));
-		return withoutSource;
+		const known = withoutSource.get(vocabulary) ?? vocabulary.names.map((name) => offer(name, vocabulary));
+		withoutSource.set(vocabulary, known);
+		return known;
 	}
-	const known = offers.get(catalog) ?? allOffers(catalog);
-	offers.set(catalog, known);
+	const ofVocabulary = offers.get(vocabulary) ?? new WeakMap<FieldCatalog, readonly FieldOffer[]>();
+	offers.set(vocabulary, ofVocabulary);
+	const known = ofVocabulary.get(catalog) ?? allOffers(catalog, vocabulary);
+	ofVocabulary.set(catalog, known);
 	return known;
 }
 
-function allOffers(catalog: FieldCatalog): readonly FieldOffer[] {
+type Known = Pick<Analysis, "catalog" | "vocabulary">;
+
+function allOffers(catalog: FieldCatalog, vocabulary: Vocabulary): readonly FieldOffer[] {
 	const inSource = catalog.fields.filter(({ type }) => type !== "object").map(({ name }) => name);
-	const names = [...new Set([...knownNames(), ...inSource])];
-	const counted = names.map((name) => ({ name, ...presence(name, catalog) }));
+	const names = [...new Set([...vocabulary.names, ...inSource])];
+	const counted = names.map((name) => ({ name, ...presence(name, catalog, vocabulary) }));
 	counted.sort((a, b) => a.rank - b.rank || b.filled - a.filled || (a.name < b.name ? -1 : 1));
-	return counted.map(({ name, ...there }) => offer(name, presenceText(there, catalog)));
+	return counted.map(({ name, ...there }) => offer(name, vocabulary, presenceText(there, catalog)));
 }
 
 interface Presence {
@@ -41,8 +50,8 @@ interface Presence {
 	readonly rank: 0 | 1 | 2 | 3;
 }
 
-function presence(name: string, catalog: FieldCatalog): Presence {
-	const fields = sourceFields(name, catalog);
+function presence(name: string, catalog: FieldCatalog, vocabulary: Vocabulary): Presence {
+	const fields = sourceFields(name, catalog, vocabulary);
 	const always = fields.filter(({ conditions }) => conditions.length === 0);
 	const filled = Math.max(0, ...always.map((field) => field.filled ?? 0));
 	if (filled > 0) return { filled, rank: fields.some((field) => field.name === name) ? 0 : 1 };
@@ -55,7 +64,7 @@ function presenceText({ filled, rank }: Presence, { events }: FieldCatalog): str
 }
 
 /** `there`: how much of it the source has. */
-function offer(name: string, there?: string): FieldOffer {
+function offer(name: string, { meaningsOf }: Vocabulary, there?: string): FieldOffer {
 	const meanings = meaningsOf(name);
 	const types = new Set(meanings.map(({ field }) => field.type));
 	const titles = new Set(meanings.map(({ taxonomy }) => taxonomy.title));

@@ -2,20 +2,23 @@
 
 import { code } from "../../explain/code.ts";
 import type { TaxonomyField, When } from "../../taxonomies/defineTaxonomy.ts";
-import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
-import { type Meaning, meaningsOf, namesOf } from "../../taxonomies/lookup.ts";
+import type { Meaning, Vocabulary } from "../../taxonomies/vocabulary.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
 import { type SourceField, sourceFields } from "./sourceFields.ts";
 
 /** `null`: neither a taxonomy nor the source knows the name. */
-export function fieldText(name: string, catalog: FieldCatalog | null): string | null {
+export function fieldText(
+	name: string,
+	{ catalog, vocabulary }: Pick<Analysis, "catalog" | "vocabulary">,
+): string | null {
 	if (name === "_exists_") return `**${escaped(name)}**: the field named after the colon is there.`;
 	const wild = /[*?]/.test(name);
-	const meanings = wild ? [] : meaningsOf(name);
-	const inSource = catalog ? sourceFields(name, catalog) : [];
+	const meanings = wild ? [] : vocabulary.meaningsOf(name);
+	const inSource = catalog ? sourceFields(name, catalog, vocabulary) : [];
 	if (meanings.length === 0 && inSource.length === 0 && !wild) return null;
 	const parts = [`**${escaped(name)}**`];
 	if (wild) parts.push("Any field whose name matches; `*` is any run of characters, `?` exactly one.");
-	parts.push(...meanings.map(meaningText), ...otherNames(meanings));
+	parts.push(...meanings.map(meaningText), ...otherNames(meanings, vocabulary));
 	if (catalog) parts.push(sourceText(inSource, catalog.events));
 	return parts.join("\n\n");
 }
@@ -27,7 +30,12 @@ function escaped(name: string): string {
 
 function meaningText({ taxonomy, field }: Meaning): string {
 	const where = field.when ? ` where ${whenText(field.when)}` : "";
-	return `*${field.type}* in ${taxonomy.title}${where}: ${field.description} Example: ${code(field.example)}${valuesText(field)}`;
+	return `*${field.type}* in ${taxonomy.title}${where}: ${[field.description, exampleText(field), valuesText(field)].filter(Boolean).join(" ")}`;
+}
+
+/** Fields of `huntmark.json` may have none. */
+function exampleText({ example }: TaxonomyField): string {
+	return example && `Example: ${code(example)}`;
 }
 
 /** The first values that the vendor documents; all where there are no others. */
@@ -36,11 +44,11 @@ function valuesText({ values, complete }: TaxonomyField): string {
 	const all = Object.entries(values).map(([value, meaning]) => `${code(value)} (${meaning})`);
 	const listed = complete ? all : all.slice(0, mostListed);
 	const more = all.length > listed.length ? ` and ${all.length - listed.length} more` : "";
-	return ` ${complete ? "Always one of" : "Known values:"} ${listed.join(", ")}${more}.`;
+	return `${complete ? "Always one of" : "Known values:"} ${listed.join(", ")}${more}.`;
 }
 
 /** Names of the same concepts in the taxonomies that do not have this name. */
-function otherNames(meanings: readonly Meaning[]): readonly string[] {
+function otherNames(meanings: readonly Meaning[], { namesOf }: Vocabulary): readonly string[] {
 	const own = new Set(meanings.map(({ taxonomy }) => taxonomy));
 	const concepts = new Set(meanings.map(({ field }) => field.concept));
 	const byTaxonomy = new Map<string, Set<string>>();
@@ -56,7 +64,7 @@ function sourceText(fields: readonly SourceField[], events: number): string {
 	if (fields.length === 0) return "The source has no such field.";
 	const listed = fields.slice(0, mostListed).map(({ name, filled, conditions }) => {
 		const where = conditions
-			.map(({ fields: of, equals }) => whenText({ field: of[0]?.name ?? "", equals }))
+			.map(({ fields: of, ...rest }) => whenText({ field: of[0]?.name ?? "", ...rest }))
 			.join(" and ");
 		return `${code(name)}${filled === null ? "" : ` in ${howFull(filled, events)}`}${where && `, asked where ${where}`}`;
 	});
@@ -77,8 +85,8 @@ function grouped(count: number): string {
 	return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-function whenText({ field, equals }: When): string {
+function whenText({ field, equals, not }: When): string {
 	const shown = equals.slice(0, 4);
 	const more = equals.length > shown.length ? ` or ${equals.length - shown.length} more` : "";
-	return `${code(field)} is ${shown.join(", ")}${more}`;
+	return `${code(field)} is ${not ? "not " : ""}${shown.join(", ")}${more}`;
 }

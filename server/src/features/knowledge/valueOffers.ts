@@ -2,7 +2,7 @@
 import type { FieldType } from "../../base/fieldType.ts";
 import type { ComparisonText } from "../../syntax/tree.ts";
 import type { FieldValues } from "../../taxonomies/defineTaxonomy.ts";
-import { meaningsOf } from "../../taxonomies/lookup.ts";
+import type { Vocabulary } from "../../taxonomies/vocabulary.ts";
 
 export interface ValueOffer {
 	readonly value: string;
@@ -13,7 +13,11 @@ export interface ValueOffer {
 }
 
 /** Empty where nothing is known of the field's values, or the comparison takes none of them. */
-export function valueOffers(field: string, comparison: ComparisonText): readonly ValueOffer[] {
+export function valueOffers(
+	field: string,
+	comparison: ComparisonText,
+	{ meaningsOf }: Vocabulary,
+): readonly ValueOffer[] {
 	const offers = new Map<string, ValueOffer>();
 	const oneEnded = /[<>]/.test(comparison);
 	for (const { taxonomy, field: known } of meaningsOf(field)) {

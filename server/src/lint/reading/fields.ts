@@ -1,8 +1,13 @@
 // What rules may ask about field names.
 import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
+import type { Vocabulary } from "../../taxonomies/vocabulary.ts";
 
-/** What is known of the fields that a query may name: of the chosen source, if there is one, and of the taxonomies. */
+/**
+ * What is known of the fields that a query may name: of the chosen source, if there is one, and of the taxonomies. The same
+ * knowledge is the same object, so that what is worked out from it may be kept by it.
+ */
 export interface Fields {
+	readonly vocabulary: Vocabulary;
 	/** What the chosen source holds; `null` where none was looked at. */
 	readonly catalog: FieldCatalog | null;
 	/** How the source holds what a name means; `null` without a source. */
@@ -19,6 +24,3 @@ export interface Presence {
 	/** Whether the source compares its values by case. */
 	readonly caseSensitive: boolean;
 }
-
-/** Without a source. */
-export const noSource: Fields = { catalog: null, presence: () => null };

@@ -6,7 +6,7 @@ import { type Misfit, misfit } from "../../meaning/misfit.ts";
 import { testOf } from "../../meaning/testOf.ts";
 import { quote } from "../../syntax/literal.ts";
 import type { FieldValues, TaxonomyField } from "../../taxonomies/defineTaxonomy.ts";
-import { meaningsOf } from "../../taxonomies/lookup.ts";
+import type { Meaning } from "../../taxonomies/vocabulary.ts";
 import { alone, defineRule, type QueryContext, replace } from "../defineRule.ts";
 import type { Leaf } from "../reading/leaves.ts";
 import { forEachMatch } from "../reading/matches.ts";
@@ -46,11 +46,13 @@ export default defineRule({
 		"Protocol:(tcp OR 17)",
 	],
 	check(context) {
+		const { meaningsOf } = context.fields.vocabulary;
 		forEachMatch(context, ({ field, value }, leaf) => {
 			if (field === null || value.kind === "exists" || value.kind === "regex" || value.kind === "parameter") return;
-			if ("text" in value && isPartOfDate(field, value)) return reportDate(value.text, leaf, context);
+			const meanings = meaningsOf(field);
+			if ("text" in value && isPartOfDate(value, meanings)) return reportDate(value.text, leaf, context);
 			let wrong: Misfit | undefined;
-			for (const meaning of meaningsOf(field)) {
+			for (const meaning of meanings) {
 				const found = misfitIn(meaning.field, value);
 				if (!found) return;
 				wrong ??= found;
@@ -63,11 +65,11 @@ export default defineRule({
 });
 
 /** A date that stands for a stretch of time, in a field that holds nothing but dates. */
-function isPartOfDate(field: string, value: Value): boolean {
+function isPartOfDate(value: Value, meanings: readonly Meaning[]): boolean {
 	if ((value.kind !== "term" && value.kind !== "phrase") || value.whole || "slop" in value || "fuzziness" in value)
 		return false;
-	const meanings = coarseDate.test(value.text) && parseDate(value.text) ? meaningsOf(field) : [];
-	return meanings.length > 0 && meanings.every(({ field: { type } }) => type === "date");
+	const isDate = meanings.length > 0 && meanings.every(({ field: { type } }) => type === "date");
+	return isDate && coarseDate.test(value.text) && parseDate(value.text) !== null;
 }
 
 const coarseDate = /^\d{4}-\d{2}(?:-\d{2}(?:[Tt ]\d{2}(?::\d{2})?(?:Z|[+-][\d:]+)?)?)?$/i;

@@ -1,25 +1,45 @@
-// Front matter that is no YAML, or names a dialect that is none.
+// Front matter that is no YAML, or names a dialect or taxonomy that is none.
 import { dialectNames } from "../../base/dialect.ts";
+import { taxonomyIds } from "../../config/vocabulary.ts";
 import { dialectNamed } from "../../document/dialects.ts";
+import type { Text } from "../../document/hunt.ts";
 import { nearestNames } from "../../taxonomies/lookup.ts";
-import { defineRule, replace } from "../defineRule.ts";
+import { type DocumentContext, defineRule, replace } from "../defineRule.ts";
 
 export default defineRule({
 	id: "invalid-front-matter",
 	severity: "error",
-	docs: "The lines between `---` at the top of a hunt are YAML. What cannot be read there (a wrong indent, a missing quote) is not known to Huntmark: the hunt's id, techniques and dialect may be missing. `dialect` is `redcloak`, `lucene`, `kibana` or `carbonblack`; any other is as if none were named.",
+	docs: "The lines between `---` at the top of a hunt are YAML. What cannot be read there (a wrong indent, a missing quote) is not known to Huntmark: the hunt's id, techniques and dialect may be missing. `dialect` is `redcloak`, `lucene`, `kibana` or `carbonblack`; any other is as if none were named. `taxonomy` is one that Huntmark knows, one of `huntmark.json`, or `auto`.",
 	fix: "keeps queries",
-	bad: ["---\ndialect: lucen\n---\n## Analytic 1\n`user:root`\n", '---\nid: "H-1\n---\n## Analytic 1\n`user:root`\n'],
-	good: ["---\ndialect: lucene\n---\n## Analytic 1\n`user:root`\n"],
-	checkDocument({ hunt, faults, report }) {
+	bad: [
+		"---\ndialect: lucen\n---\n## Analytic 1\n`user:root`\n",
+		"---\ntaxonomy: taegs\n---\n## Analytic 1\n`username:root`\n",
+		'---\nid: "H-1\n---\n## Analytic 1\n`user:root`\n',
+	],
+	good: [
+		"---\ndialect: lucene\n---\n## Analytic 1\n`user:root`\n",
+		"---\ntaxonomy: taegis\n---\n## Analytic 1\n`username:root`\n",
+	],
+	checkDocument({ hunt, config, faults, report }) {
 		for (const { span, message } of faults) report(span, message);
-		const dialect = hunt.meta?.dialect;
-		if (!dialect || dialectNamed(dialect.text)) return;
-		const [near] = nearestNames(dialect.text, dialectNames, 1);
-		report(
-			dialect.span,
-			`There is no dialect \`${dialect.text}\`. ${near ? `Did you mean \`${near}\`?` : `Use one of ${dialectNames.join(", ")}.`}`,
-			near === undefined ? undefined : replace(`Change to ${near}`, dialect.span, near),
-		);
+		const { dialect, taxonomy } = hunt.meta ?? {};
+		if (dialect && !dialectNamed(dialect.text)) reportUnknown("dialect", dialect, dialectNames, report);
+		const taxonomies = taxonomyIds(config);
+		if (taxonomy && !taxonomies.some((id) => id.toLowerCase() === taxonomy.text.toLowerCase()))
+			reportUnknown("taxonomy", taxonomy, taxonomies, report);
 	},
 });
+
+function reportUnknown(
+	what: string,
+	{ text, span }: Text,
+	known: readonly string[],
+	report: DocumentContext["report"],
+): void {
+	const [near] = nearestNames(text, known, 1);
+	report(
+		span,
+		`There is no ${what} \`${text}\`. ${near ? `Did you mean \`${near}\`?` : `Use one of ${known.join(", ")}.`}`,
+		near === undefined ? undefined : replace(`Change to ${near}`, span, near),
+	);
+}

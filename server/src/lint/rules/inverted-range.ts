@@ -30,7 +30,7 @@ export default defineRule({
 	check(context) {
 		forEachMatch(context, ({ field, value }, { literal: { span } }) => {
 			if (value.kind !== "range" || value.from === null || value.to === null) return;
-			const types = fieldTypes(field);
+			const types = fieldTypes(field, context.fields.vocabulary);
 			if (!isInverted(value, types)) return;
 			const written = context.text.slice(...span);
 			const { from, to, includeFrom, includeTo } = value;

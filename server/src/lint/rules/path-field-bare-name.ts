@@ -1,5 +1,4 @@
 // A whole path that is to be equal to a file's name.
-import { meaningsOf } from "../../taxonomies/lookup.ts";
 import { defineRule } from "../defineRule.ts";
 import { forEachMatch } from "../reading/matches.ts";
 
@@ -17,7 +16,7 @@ export default defineRule({
 	check(context) {
 		forEachMatch(context, ({ field, value }, { literal }) => {
 			if (field === null || !("whole" in value) || value.kind === "regex" || !bareName.test(value.text)) return;
-			const meanings = meaningsOf(field);
+			const meanings = context.fields.vocabulary.meaningsOf(field);
 			// Some paths are relative, as their examples show, and may be a bare name.
 			if (
 				meanings.length === 0 ||

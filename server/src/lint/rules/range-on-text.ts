@@ -13,7 +13,8 @@ export default defineRule({
 	check(context) {
 		forEachMatch(context, ({ field, value }, { literal }) => {
 			if (value.kind !== "range" || (value.from === null && value.to === null)) return;
-			if (!fieldTypes(field).every((type) => rangeKind(value, type) === "text-range")) return;
+			if (!fieldTypes(field, context.fields.vocabulary).every((type) => rangeKind(value, type) === "text-range"))
+				return;
 			const name = field === null ? "Any field" : `\`${field}\``;
 			context.report(
 				literal.span,

@@ -1,22 +1,23 @@
 // A field that nothing knows.
 import type { Clause, FieldName } from "../../syntax/tree.ts";
-import type { FieldCatalog } from "../../taxonomies/fieldCatalog.ts";
-import { isSpeltAlike, knownNames, meaningsOf, nearestNames } from "../../taxonomies/lookup.ts";
-import { taxonomies } from "../../taxonomies/registry.ts";
+import { isSpeltAlike, nearestNames } from "../../taxonomies/lookup.ts";
+import type { Vocabulary } from "../../taxonomies/vocabulary.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
 import { writtenName } from "../reading/fieldName.ts";
+import type { Fields } from "../reading/fields.ts";
 import { walkPlaces } from "../reading/places.ts";
 
 export default defineRule({
 	id: "unknown-field",
 	severity: "error",
 	fix: "changes meaning",
-	docs: "No taxonomy and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling. A name that differs only in case, `_`, `.`, `-` or blanks is mended together with other problems; any other is a guess, and offered for you to choose.",
+	docs: "No taxonomy, no field of `huntmark.json` and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling. A name that differs only in case, `_`, `.`, `-` or blanks is mended together with other problems; any other is a guess, and offered for you to choose. Where front matter or `huntmark.json` names the hunt's `taxonomy`, names that only others have are hints, with what the chosen one calls the same thing; a run understands them.",
 	bad: ["imagepath:x", { dialect: "kibana", query: "event_data:{imagepath:x}" }],
 	good: ["image_path:x", { dialect: "kibana", query: "image_path:x" }],
-	check({ tree, fields: { catalog }, report }) {
-		const inSource = sourceNames(catalog);
-		const asked = new Map<string, readonly string[]>();
+	check({ tree, fields, report }) {
+		const { vocabulary } = fields;
+		const inSource = sourceNames(fields);
+		const asked = new Map<string, Diagnosis>();
 		walkPlaces(tree.root, (node, { prefix }) => {
 			if (node.kind !== "clause") return;
 			const place = askedField(node);
@@ -27,34 +28,69 @@ export default defineRule({
 				/[*?]/.test(name) ||
 				inSource.folded.has(name.toLowerCase()) ||
 				inSource.bare.has(name) ||
-				meaningsOf(name).length > 0
+				vocabulary.speaks(name)
 			)
 				return;
-			const near = asked.get(name) ?? nearestNames(name, inSource.all, 3);
-			asked.set(name, near);
-			const hint = near.length > 0 ? ` Did you mean ${near.map((each) => `\`${each}\``).join(", ")}?` : "";
-			const certain = sameName(name, near);
+			const diagnosis = asked.get(name) ?? diagnose(name, inSource, fields);
+			asked.set(name, diagnosis);
+			const { message, near, certain, severity } = diagnosis;
 			const fixes = (prefix === "" ? near : []).map((each) => {
 				const fix = replace(`Change to ${each}`, place.span, writtenName(each));
 				return each === certain ? fix : alone(fix);
 			});
-			report(
-				place.span,
-				`No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${name}\`.${hint}`,
-				fixes,
-			);
+			report(place.span, message, fixes, severity);
 		});
 	},
 });
 
+interface Diagnosis {
+	readonly message: string;
+	/** The names that may be meant, best first. */
+	readonly near: readonly string[];
+	/** The one of them that is meant. */
+	readonly certain: string | undefined;
+	/** Where it matters less than the rule says. */
+	readonly severity?: "hint";
+}
+
+function diagnose(name: string, inSource: SourceNames, { vocabulary, catalog }: Fields): Diagnosis {
+	const elsewhere = inOtherWords(name, vocabulary);
+	if (elsewhere) return elsewhere;
+	const near = nearestNames(name, inSource.all, 3);
+	const hint = near.length > 0 ? ` Did you mean ${listed(near)}?` : "";
+	const message = `No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${name}\`.${hint}`;
+	return { message, near, certain: sameName(name, near, vocabulary) };
+}
+
+/** Of a name that only other taxonomies have: what the chosen one calls it. */
+function inOtherWords(name: string, { chosen, meaningsOf, namesOf }: Vocabulary): Diagnosis | null {
+	const meanings = meaningsOf(name);
+	if (meanings.length === 0 || !chosen) return null;
+	const concepts = new Set(meanings.map(({ field }) => field.concept));
+	const here = [...concepts].flatMap(namesOf).filter(({ taxonomy }) => taxonomy === chosen);
+	const near = [...new Set(here.map(({ field }) => field.name))];
+	const whose = [...new Set(meanings.map(({ taxonomy }) => taxonomy.title))].join(" and ");
+	const called = near.length > 0 ? `calls it ${listed(near)}` : "has no name for it";
+	return {
+		message: `\`${name}\` is a name of ${whose}; ${chosen.title}, in which this hunt is written, ${called}.`,
+		near,
+		certain: near.length === 1 ? near[0] : undefined,
+		severity: "hint",
+	};
+}
+
+function listed(names: readonly string[]): string {
+	return names.map((each) => `\`${each}\``).join(", ");
+}
+
 /** The one of them that is the same name in another spelling; `undefined` where there is none, or they mean different things. */
-function sameName(name: string, near: readonly string[]): string | undefined {
+function sameName(name: string, near: readonly string[], vocabulary: Vocabulary): string | undefined {
 	const alike = near.filter((each) => isSpeltAlike(name, each));
-	const meant = new Set(alike.map(conceptsOf));
+	const meant = new Set(alike.map((each) => conceptsOf(each, vocabulary)));
 	return meant.size === 1 ? alike[0] : undefined;
 }
 
-function conceptsOf(name: string): string {
+function conceptsOf(name: string, { meaningsOf }: Vocabulary): string {
 	return [...new Set(meaningsOf(name).map(({ field }) => field.concept))].sort().join();
 }
 
@@ -74,24 +110,22 @@ interface SourceNames {
 	readonly all: readonly string[];
 }
 
-const noNames: SourceNames = { folded: new Map(), bare: new Set(), all: knownNames() };
-const names = new WeakMap<FieldCatalog, SourceNames>();
+const names = new WeakMap<Fields, SourceNames>();
 
-function sourceNames(catalog: FieldCatalog | null): SourceNames {
-	if (!catalog) return noNames;
-	const known = names.get(catalog) ?? namesOf(catalog);
-	names.set(catalog, known);
+function sourceNames(fields: Fields): SourceNames {
+	const known = names.get(fields) ?? namesOf(fields);
+	names.set(fields, known);
 	return known;
 }
 
-function namesOf(catalog: FieldCatalog): SourceNames {
+function namesOf({ catalog, vocabulary }: Fields): SourceNames {
 	const found = new Map<string, string>();
-	for (const { name } of catalog.fields)
+	for (const { name } of catalog?.fields ?? [])
 		for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1))
 			found.set(name.slice(0, end).toLowerCase(), name.slice(0, end));
-	const prefixes = [...new Set(taxonomies.flatMap((taxonomy) => taxonomy.prefixes))];
+	const prefixes = [...new Set(vocabulary.taxonomies.flatMap((taxonomy) => taxonomy.prefixes))];
 	const bare = [...found.values()].flatMap((name) =>
 		prefixes.filter((prefix) => name.startsWith(prefix)).map((prefix) => name.slice(prefix.length)),
 	);
-	return { folded: found, bare: new Set(bare), all: [...new Set([...knownNames(), ...found.values()])] };
+	return { folded: found, bare: new Set(bare), all: [...new Set([...vocabulary.names, ...found.values()])] };
 }
