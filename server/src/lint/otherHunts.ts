@@ -15,7 +15,7 @@ export interface OtherHunts {
 	withId(id: string): readonly OtherPlace[];
 	/** Queries whose text is the same, however their blanks are laid out. */
 	withQuery(text: string): readonly OtherPlace[];
-	/** Existing detections with this address, ignoring what `sameAddress` ignores, and the name that each gives it. */
+	/** Existing detections with this address, ignoring what `addressKey` ignores, and the name that each gives it. */
 	withDetection(url: string): readonly (OtherPlace & { readonly name: string | null })[];
 }
 

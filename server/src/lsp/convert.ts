@@ -79,6 +79,12 @@ const itemKinds: Readonly<Record<OurItem["kind"], CompletionItemKind>> = {
 	field: CompletionItemKind.Field,
 	operator: CompletionItemKind.Operator,
 	value: CompletionItemKind.Value,
+	key: CompletionItemKind.Property,
+	heading: CompletionItemKind.Struct,
+	reference: CompletionItemKind.Reference,
+	file: CompletionItemKind.File,
+	technique: CompletionItemKind.EnumMember,
+	snippet: CompletionItemKind.Snippet,
 };
 
 export const semanticTokensLegend = { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] };

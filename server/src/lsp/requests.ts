@@ -6,10 +6,15 @@ import { codeActionRequest } from "./requests/codeActions.ts";
 import { codeLensRequest } from "./requests/codeLenses.ts";
 import { completionRequest } from "./requests/completion.ts";
 import { diagnosticRequest } from "./requests/diagnostics.ts";
+import { documentHighlightRequest } from "./requests/documentHighlights.ts";
+import { documentLinkRequest } from "./requests/documentLinks.ts";
 import { documentSymbolRequest } from "./requests/documentSymbols.ts";
+import { foldingRangeRequest } from "./requests/foldingRanges.ts";
 import { formattingRequest, rangeFormattingRequest } from "./requests/formatting.ts";
 import { hoverRequest } from "./requests/hover.ts";
+import { inlayHintRequest } from "./requests/inlayHints.ts";
 import { runRequests } from "./requests/runs.ts";
+import { selectionRangeRequest } from "./requests/selectionRanges.ts";
 import { semanticTokensRequests } from "./requests/semanticTokens.ts";
 
 const served: readonly ServedRequest[] = [
@@ -17,6 +22,11 @@ const served: readonly ServedRequest[] = [
 	hoverRequest,
 	completionRequest,
 	documentSymbolRequest,
+	documentHighlightRequest,
+	documentLinkRequest,
+	foldingRangeRequest,
+	selectionRangeRequest,
+	inlayHintRequest,
 	codeLensRequest,
 	codeActionRequest,
 	formattingRequest,

@@ -63,7 +63,7 @@ export function applyEdits(text: string, groups: readonly (readonly TextEdit[])[
 function splice(text: string, edits: readonly TextEdit[]): string {
 	const parts: string[] = [];
 	let from = 0;
-	for (const { span, text: insert } of edits.toSorted(inTextOrder)) {
+	for (const { span, text: insert } of [...edits].sort(inTextOrder)) {
 		parts.push(text.slice(from, span[0]), insert);
 		from = span[1];
 	}
@@ -75,7 +75,7 @@ export function withoutOverlap<T>(items: readonly T[], editsOf: (item: T) => rea
 	/** In text order. None overlap, so that an edit need only be compared with the last that does not begin behind it. */
 	const accepted: TextEdit[] = [];
 	return items.filter((item) => {
-		const edits = editsOf(item).toSorted(inTextOrder);
+		const edits = [...editsOf(item)].sort(inTextOrder);
 		const free = edits.every((edit) => {
 			const before = accepted[beginningBy(accepted, edit.span[1]) - 1];
 			return !before || before.span[1] < edit.span[0];
