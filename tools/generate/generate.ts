@@ -1,11 +1,14 @@
-// Writes what is derived from the authored files: registries, rule pages and the sample telemetry. `npm run generate`;
-// the tests run it with `--check`, which writes nothing and fails where a file is not what it would write.
+// Writes what is derived from other files: registries, rule pages, the schema of `huntmark.json`, the names of ECS and the sample telemetry.
+// `npm run generate`; the tests run it with `--check`, which writes nothing and fails where a file is not what it would
+// write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DocumentExample, documentOf, type Example, type Rule } from "../../server/src/lint/defineRule.ts";
 import { severityText } from "../../server/src/lint/severityText.ts";
 import { writeTelemetry } from "../telemetry/telemetry.ts";
+import { configJsonSchema } from "./configSchema.ts";
+import { ecsSchema } from "./ecs.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const rulesFolder = "server/src/lint/rules";
@@ -18,6 +21,8 @@ wanted.set("server/src/lint/registry.generated.ts", registry(ids));
 const rules = await Promise.all(ids.map(load));
 for (const rule of rules) wanted.set(`docs/rules/${rule.id}.md`, page(rule));
 wanted.set("docs/rules/README.md", overview(rules));
+wanted.set("schemas/huntmark.schema.json", configJsonSchema(rules));
+wanted.set("server/src/taxonomies/ecs/names.generated.ts", ecsSchema());
 wanted.set("samples/data/workstations.ndjson", writeTelemetry());
 
 process.exitCode = process.argv.includes("--check") ? check() : write();

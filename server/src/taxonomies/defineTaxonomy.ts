@@ -6,6 +6,8 @@ export interface When {
 	readonly field: string;
 	/** The field's whole value is one of these, ignoring case. */
 	readonly equals: readonly string[];
+	/** The field's whole value is none of them instead. */
+	readonly not?: true;
 }
 
 /** Values of a field, and what each means in a few words. */
@@ -16,15 +18,20 @@ export interface TaxonomyField {
 	readonly name: string;
 	/** As the vendor documents it. */
 	readonly type: FieldType;
-	/** One sentence. */
+	/** One sentence; empty where nothing is known but name and type. */
 	readonly description: string;
+	/** Empty where there is no description. */
 	readonly example: string;
 	/** What it is in every taxonomy's words; names of one concept are each other's aliases. */
 	readonly concept: string;
+	/** Public documentation of this very name; absent: the taxonomy's says it. */
+	readonly source?: string;
 	/** Values that the vendor documents. */
 	readonly values?: FieldValues;
 	/** Whether it never has another value than these. */
 	readonly complete?: true;
+	/** Whether a value is a sum of these, as the bits of a mask are. */
+	readonly summed?: true;
 	/** Where this name has this meaning; absent: everywhere. The same name may stand again with another condition. */
 	readonly when?: When;
 }

@@ -1,0 +1,166 @@
+// ECS's names for the event itself, its computer and its accounts.
+import type { EcsField } from "./ecsField.ts";
+import { categories, kinds, outcomes, systems, types } from "./values.ts";
+
+/** The event, where it happened and who did it. */
+export const eventFields: readonly EcsField[] = [
+	{
+		name: "@timestamp",
+		description: "When the event happened.",
+		example: "2026-03-17T09:41:07.512Z",
+		concept: "event_time",
+	},
+	{
+		name: "event.code",
+		description: "Number of the kind of event, on Windows the event id.",
+		example: "4688",
+		concept: "event_id",
+	},
+	{
+		name: "event.action",
+		description: "What happened, in the source's own words.",
+		example: "process-started",
+		concept: "event_type",
+	},
+	{
+		name: "event.category",
+		description: "What the event is about, in the schema's words; an event may have several.",
+		example: "process",
+		concept: "event_category",
+		values: categories,
+		complete: true,
+	},
+	{
+		name: "event.type",
+		description: "What happened to it, in the schema's words; an event may have several.",
+		example: "start",
+		concept: "event_subcategory",
+		values: types,
+		complete: true,
+	},
+	{
+		name: "event.kind",
+		description: "What sort of record this is.",
+		example: "event",
+		concept: "event_kind",
+		values: kinds,
+		complete: true,
+	},
+	{
+		name: "event.outcome",
+		description: "Whether what was tried succeeded, as far as the one who reports it knows.",
+		example: "success",
+		concept: "event_outcome",
+		values: outcomes,
+		complete: true,
+	},
+	{
+		name: "event.provider",
+		description: "Part of the system that wrote the event.",
+		example: "Microsoft-Windows-Security-Auditing",
+		concept: "provider",
+	},
+	{
+		name: "event.id",
+		description: "Id of this one event.",
+		example: "8a4f500d",
+		concept: "sensor_event_id",
+	},
+	{
+		name: "event.severity",
+		description: "How serious the source finds the event, on a scale of its own.",
+		example: "7",
+		concept: "event_severity",
+	},
+	{
+		name: "message",
+		description: "Text of the event for people to read.",
+		example: "A new process has been created.",
+		concept: "message",
+	},
+	{
+		name: "agent.id",
+		description: "Id of the agent that sent the event.",
+		example: "8a4f500d",
+		concept: "sensor_id",
+	},
+	{
+		name: "agent.type",
+		description: "Kind of agent that sent the event.",
+		example: "winlogbeat",
+		concept: "sensor_type",
+	},
+	{
+		name: "host.name",
+		description: "Name of the computer, in full or not.",
+		example: "ws-01",
+		concept: "hostname",
+	},
+	{
+		name: "host.hostname",
+		description: "Name of the computer as it calls itself.",
+		example: "WS-01",
+		concept: "hostname",
+	},
+	{
+		name: "host.id",
+		description: "Id of the computer that the event comes from.",
+		example: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+		concept: "host_id",
+	},
+	{
+		name: "host.os.name",
+		description: "Operating system of the computer, without its version.",
+		example: "Windows 11",
+		concept: "os",
+	},
+	{
+		name: "host.os.type",
+		description: "Family of the computer's operating system.",
+		example: "windows",
+		concept: "os",
+		values: systems,
+	},
+	{
+		name: "user.name",
+		description: "Account that did what the event tells.",
+		example: "alice",
+		concept: "username",
+	},
+	{
+		name: "user.domain",
+		description: "Domain or computer of the account.",
+		example: "CORP",
+		concept: "user_domain",
+	},
+	{
+		name: "user.id",
+		description: "Id of the account, on Windows its security id.",
+		example: "S-1-5-21-1004336348-1177238915-682003330-1001",
+		concept: "user_sid",
+	},
+	{
+		name: "user.target.name",
+		description: "Account to which something was done.",
+		example: "svc-backup",
+		concept: "target_account",
+	},
+	{
+		name: "user.target.domain",
+		description: "Domain or computer of the account to which something was done.",
+		example: "CORP",
+		concept: "target_account_domain",
+	},
+	{
+		name: "group.name",
+		description: "Name of the group that the event is about.",
+		example: "Administrators",
+		concept: "group_name",
+	},
+	{
+		name: "rule.name",
+		description: "Name of the rule that the event matched.",
+		example: "BITS download",
+		concept: "rule_name",
+	},
+];

@@ -1,0 +1,77 @@
+// Values that Defender's columns have, and what they mean.
+import type { FieldValues } from "../defineTaxonomy.ts";
+
+/** Of `ActionType`, those that hunts ask for. */
+export const actions: FieldValues = {
+	ProcessCreated: "process started",
+	FileCreated: "file created",
+	FileModified: "file changed",
+	FileRenamed: "file renamed",
+	FileDeleted: "file deleted",
+	RegistryKeyCreated: "registry key created",
+	RegistryKeyDeleted: "registry key deleted",
+	RegistryKeyRenamed: "registry key renamed",
+	RegistryValueSet: "registry value set",
+	RegistryValueDeleted: "registry value deleted",
+	ImageLoaded: "module loaded",
+	DriverLoad: "driver loaded",
+	ConnectionSuccess: "connection opened",
+	ConnectionFailed: "connection failed",
+	ConnectionRequest: "connection tried",
+	ConnectionFound: "open connection found",
+	InboundConnectionAccepted: "connection from outside accepted",
+	ListeningConnectionCreated: "process began to listen",
+	NetworkSignatureInspected: "content of a connection inspected",
+	DnsQueryResponse: "DNS answer",
+	LogonSuccess: "logon",
+	LogonFailed: "failed logon",
+	LogonAttempted: "logon tried",
+	PowerShellCommand: "PowerShell command run",
+	ScriptContent: "script seen by the antimalware interface",
+	NamedPipeEvent: "named pipe created or opened",
+	OpenProcessApiCall: "process opened by another",
+	CreateRemoteThreadApiCall: "thread started in another process",
+	ReadProcessMemoryApiCall: "memory of another process read",
+	NtAllocateVirtualMemoryRemoteApiCall: "memory of another process allocated",
+	NtMapViewOfSectionRemoteApiCall: "memory shared with another process",
+	QueueUserApcRemoteApiCall: "call queued in another process",
+	SetThreadContextRemoteApiCall: "thread of another process redirected",
+	WriteToLsassProcessMemory: "memory of the local security authority written",
+	ProcessPrimaryTokenModified: "token of a process changed",
+	ProcessCreatedUsingWmiQuery: "process started through WMI",
+	WmiBindEventFilterToConsumer: "WMI consumer bound to a filter",
+	ServiceInstalled: "service installed",
+	ScheduledTaskCreated: "scheduled task created",
+	ScheduledTaskUpdated: "scheduled task changed",
+	ScheduledTaskDeleted: "scheduled task deleted",
+	UserAccountCreated: "account created",
+	UserAccountDeleted: "account deleted",
+	UserAccountAddedToLocalGroup: "account put into a local group",
+	SecurityLogCleared: "security log cleared",
+	AntivirusDetection: "malware found",
+	AmsiScriptDetection: "malicious script found",
+	TamperingAttempt: "attempt to change Defender's settings",
+	UsbDriveMounted: "USB drive attached",
+	LdapSearch: "directory searched",
+	DpapiAccessed: "protected data of a user decrypted",
+	BrowserLaunchedToOpenUrl: "link opened in a browser",
+	SmartScreenUrlWarning: "warned of an address",
+};
+
+export const elevations: FieldValues = {
+	TokenElevationTypeDefault: "full token: no user account control, or the built-in administrator",
+	TokenElevationTypeFull: "elevated token",
+	TokenElevationTypeLimited: "limited token",
+};
+
+export const protocols: FieldValues = { Tcp: "connections", Udp: "single packets", Icmp: "control messages" };
+
+export const addressKinds: FieldValues = {
+	Public: "reachable from the Internet",
+	Private: "within the organisation",
+	Loopback: "the computer itself",
+	Reserved: "set aside",
+	Teredo: "IPv6 in a tunnel",
+	FourToSixMapping: "IPv4 written as IPv6",
+	Broadcast: "everyone on the network",
+};
