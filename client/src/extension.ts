@@ -12,6 +12,7 @@ import { createRunner } from "./runs.ts";
 import { watchHuntContext } from "./views/huntContext.ts";
 import { createPanelHost } from "./views/panelHost.ts";
 import { createResults } from "./views/results.ts";
+import { showStatus } from "./views/statusItem.ts";
 
 let server: HuntServer | undefined;
 
@@ -42,7 +43,10 @@ export function activate(context: vscode.ExtensionContext): HuntmarkApi {
 	for (const [id, command] of Object.entries(commands)) {
 		context.subscriptions.push(vscode.commands.registerCommand(id, command));
 	}
-	context.subscriptions.push(watchHuntContext(started));
+	context.subscriptions.push(
+		watchHuntContext(started),
+		showStatus(started, () => chosenSource(context.workspaceState)),
+	);
 	return { ready: started.ready, results: results.state };
 }
 

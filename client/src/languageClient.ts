@@ -1,6 +1,6 @@
 // Starts the language server and speaks to it: its own requests, typed.
 import * as vscode from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { DiagnosticPullMode, LanguageClient, TransportKind } from "vscode-languageclient/node";
 import {
 	type CloseParams,
 	type EventAnswer,
@@ -16,10 +16,13 @@ import {
 	requests,
 	type SourcesAnswer,
 	type SourcesParams,
+	type SummaryAnswer,
+	type SummaryParams,
 	type TargetsAnswer,
 	type TargetsParams,
 } from "../../server/src/protocol/requests.ts";
 import type { Progress } from "../../server/src/protocol/run.ts";
+import { readSettings } from "./settings.ts";
 
 /** The language server, as the rest of the client sees it. Every request waits until the server is up. */
 export interface HuntServer {
@@ -36,6 +39,8 @@ export interface HuntServer {
 	close(params: CloseParams): Promise<void>;
 	targets(params: TargetsParams): Promise<TargetsAnswer>;
 	sources(params: SourcesParams): Promise<SourcesAnswer>;
+	/** `null`: it is no open hunt. */
+	summary(params: SummaryParams): Promise<SummaryAnswer | null>;
 	/** Ends the server, and with it every run, and starts a new one. */
 	restart(): Promise<void>;
 	dispose(): Promise<void>;
@@ -53,6 +58,12 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 				{ language: "markdown", scheme: "file" },
 				{ language: "markdown", scheme: "untitled" },
 			],
+			diagnosticPullOptions: {
+				onChange: true,
+				onSave: true,
+				// Asked each time, so that the setting holds at once. What is left out here is pulled on saving.
+				filter: (_, mode) => mode === DiagnosticPullMode.onType && readSettings().lint === "onSave",
+			},
 			synchronize: { fileEvents: configurations },
 			// Asked at every start: a server that starts again after trust was given must know.
 			initializationOptions: (): InitializationOptions => ({
@@ -94,6 +105,7 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 		close: (params) => ask(requests.close, params),
 		targets: (params) => ask(requests.targets, params),
 		sources: (params) => ask(requests.sources, params),
+		summary: (params) => ask(requests.summary, params),
 		async restart() {
 			started = client.isRunning() ? client.restart() : client.start();
 			await started;

@@ -78,7 +78,7 @@ function configOf(written: ConfigText): Config {
 		rules,
 		hunts,
 		taxonomy,
-		fields: new Map(fields.toReversed().map((field) => [field.name, field])),
+		fields: new Map([...fields].reverse().map((field) => [field.name, field])),
 		taxonomies,
 		techniques: techniques.map(({ tactics = [], ...technique }) => ({ ...technique, tactics })),
 		reviewAfter: daysOf(reviewAfter),

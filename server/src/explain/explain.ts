@@ -152,7 +152,7 @@ function partsInRow(kind: "and" | "or", expr: Expr): readonly Expr[] {
 	const parts: Expr[] = [];
 	const waiting: Expr[] = [expr];
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
-		if (next.kind === kind) for (const child of next.children.toReversed()) waiting.push(child);
+		if (next.kind === kind) for (const child of [...next.children].reverse()) waiting.push(child);
 		else if (next.kind === "not" && next.child.kind === "not") waiting.push(next.child.child);
 		else parts.push(next);
 	}

@@ -3,6 +3,7 @@ import { certainFix, fixesOf, type Problem, type TextEdit } from "../base/proble
 import type { Span } from "../base/span.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 import { withoutOverlap } from "../workspace/fixAll.ts";
+import { suppression } from "./suppressions.ts";
 
 export interface CodeFix {
 	readonly title: string;
@@ -18,9 +19,10 @@ type FixableProblem = Problem & Required<Pick<Problem, "fix">>;
 
 /**
  * The fixes of problems that the range touches, then, for each of their rules with several problems that may be fixed
- * together, one for all of them.
+ * together, one for all of them; then, for each problem, a comment that leaves it out.
  */
-export function codeActions({ problems }: Analysis, range: Span): readonly CodeFix[] {
+export function codeActions(analysis: Analysis, range: Span): readonly CodeFix[] {
+	const { problems } = analysis;
 	const here = problems.filter(({ fix, span }) => fix && span[0] <= range[1] && range[0] <= span[1]);
 	const single = here.flatMap((problem) =>
 		fixesOf(problem).map(({ title, edits }, index) => ({
@@ -40,5 +42,12 @@ export function codeActions({ problems }: Analysis, range: Span): readonly CodeF
 		const edits = ofRule.flatMap(({ fix }) => fix.edits).sort((a, b) => a.span[0] - b.span[0]);
 		return [{ title: `Fix all ${rule} in this hunt`, edits, problems: ofRule, preferred: false }];
 	});
-	return [...single, ...together];
+	const ignored = problems
+		.filter(({ span }) => span[0] <= range[1] && range[0] <= span[1])
+		.flatMap((problem) => suppression(analysis, problem) ?? []);
+	return [
+		...single,
+		...together,
+		...ignored.map(({ title, problem, edits }) => ({ title, edits, problems: [problem], preferred: false })),
+	];
 }

@@ -3,9 +3,13 @@ import type { TextEdit } from "../base/problem.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 import { fixAll } from "../workspace/fixAll.ts";
 import { formatEdits } from "../workspace/formatDocument.ts";
+import { organizeSections } from "./organizeSections.ts";
 
 /** As an editor's settings name them. */
-export type SourceActionKind = "source.fixAll.huntmark" | "source.formatQueries.huntmark";
+export type SourceActionKind =
+	| "source.fixAll.huntmark"
+	| "source.formatQueries.huntmark"
+	| "source.organizeSections.huntmark";
 
 export interface SourceAction {
 	readonly title: string;
@@ -24,6 +28,10 @@ const actions: Readonly<
 	"source.formatQueries.huntmark": {
 		title: "Format the queries of this hunt",
 		edits: (analysis) => formatEdits(analysis),
+	},
+	"source.organizeSections.huntmark": {
+		title: "Put the sections of this hunt in order",
+		edits: organizeSections,
 	},
 };
 

@@ -22,6 +22,7 @@ import type { CodeFix } from "../features/codeActions.ts";
 import type { Completion, CompletionItem as OurItem } from "../features/completion.ts";
 import type { Hover as OurHover } from "../features/hover.ts";
 import type { Lens } from "../features/lenses.ts";
+import type { Refactoring } from "../features/refactorings.ts";
 import { type SemanticToken, semanticTokenTypes } from "../features/semanticTokens.ts";
 import type { SourceAction } from "../features/sourceActions.ts";
 import type { HuntSymbol } from "../features/symbols.ts";
@@ -135,7 +136,10 @@ export function toCodeAction({ uri, lines }: PlacedDocument, fix: CodeFix): Code
 	};
 }
 
-export function toSourceAction({ uri, lines }: PlacedDocument, { title, kind, edits }: SourceAction): CodeAction {
+export function toSourceAction(
+	{ uri, lines }: PlacedDocument,
+	{ title, kind, edits }: SourceAction | Refactoring,
+): CodeAction {
 	return { title, kind, edit: { changes: { [uri]: toTextEdits(lines, edits) } } };
 }
 

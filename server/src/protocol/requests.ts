@@ -1,6 +1,8 @@
 // The requests of our own between an editor and the language server, beside the ones that LSP has.
+import type { DialectName } from "../base/dialect.ts";
 import type { Refusal } from "../base/refusal.ts";
 import type { EventPlace, Page, Progress, Run } from "./run.ts";
+import type { Settings } from "./settings.ts";
 
 /** How the server says no: clients know it from here. */
 export type { Refusal };
@@ -17,6 +19,8 @@ export const requests = {
 	close: "huntmark/close",
 	/** TargetsParams -> TargetsAnswer. */
 	targets: "huntmark/targets",
+	/** SummaryParams -> SummaryAnswer | null: no open hunt. */
+	summary: "huntmark/summary",
 	/** SourcesParams -> SourcesAnswer. */
 	sources: "huntmark/sources",
 } as const;
@@ -46,6 +50,8 @@ export interface InitializationOptions {
 	readonly trusted: boolean;
 	/** Absolute path of a folder of the user's, for what may be thrown away. */
 	readonly cachePath: string;
+	/** Those that are not as usual. */
+	readonly settings?: Partial<Settings>;
 }
 
 /** What to run. Indexes count from 0: an analytic in its document, a query in its analytic. */
@@ -130,6 +136,20 @@ export interface QueryTarget {
 	/** The query's text on one line. */
 	readonly title: string;
 	readonly lines: LineRange;
+}
+
+export interface SummaryParams {
+	readonly uri: string;
+}
+
+/** How a hunt is read. */
+export interface SummaryAnswer {
+	/** Of its queries, the most frequent first; of those that it would have, if it has none. */
+	readonly dialects: readonly DialectName[];
+	/** `auto`: any. */
+	readonly taxonomy: string;
+	/** What it runs on where nothing else is chosen. */
+	readonly defaultSource: string | null;
 }
 
 export interface SourcesParams {

@@ -81,7 +81,7 @@ function levelsOf(root: Node): number {
 	const nodes: Node[] = [];
 	walk(root, (node) => nodes.push(node));
 	const levels = new Map<Node, number>();
-	for (const node of nodes.toReversed())
+	for (const node of [...nodes].reverse())
 		levels.set(node, 1 + childrenOf(node).reduce((most, child) => Math.max(most, levels.get(child) ?? 0), 0));
 	return levels.get(root) ?? 0;
 }

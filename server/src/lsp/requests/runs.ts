@@ -1,5 +1,6 @@
 // Requests of our own: what can be run, running it, and what a run found.
 import { RequestType } from "vscode-languageserver/node";
+import { summary } from "../../features/summary.ts";
 import { targets } from "../../features/targets.ts";
 import {
 	type CloseParams,
@@ -15,6 +16,8 @@ import {
 	requests,
 	type SourcesAnswer,
 	type SourcesParams,
+	type SummaryAnswer,
+	type SummaryParams,
 	type TargetsAnswer,
 	type TargetsParams,
 } from "../../protocol/requests.ts";
@@ -26,6 +29,13 @@ export const runRequests: readonly ServedRequest[] = [
 		answer({ uri }, { service, linesOf }) {
 			const analysis = service.analysis(uri);
 			return analysis ? targets(analysis, linesOf(analysis)) : { analytics: [] };
+		},
+	}),
+	plainRequest({
+		type: new RequestType<SummaryParams, SummaryAnswer | null, void>(requests.summary),
+		answer({ uri }, { service }) {
+			const analysis = service.analysis(uri);
+			return analysis && summary(analysis);
 		},
 	}),
 	plainRequest({
