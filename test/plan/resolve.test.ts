@@ -8,8 +8,8 @@ import { parseEvent } from "../../server/src/meaning/event.ts";
 import type { Expr, Value } from "../../server/src/meaning/expr.ts";
 import { type Resolved, resolve } from "../../server/src/plan/resolve.ts";
 import { defineTaxonomy, type TaxonomyField, type When } from "../../server/src/taxonomies/defineTaxonomy.ts";
-import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
 import { vocabularyOf } from "../../server/src/taxonomies/vocabulary.ts";
+import { catalogOf } from "../support/catalogOf.ts";
 
 const field = (name: string, concept: string, type: FieldType = "text", when?: When): TaxonomyField => ({
 	name,
@@ -73,28 +73,6 @@ const vocabulary = vocabularyOf([
 		],
 	),
 ]);
-
-/** The catalog that an engine would find in these events. */
-function catalogOf(events: readonly unknown[]): FieldCatalog {
-	const paths = new Map<string, Map<string, readonly string[]>>();
-	const visit = (value: unknown, path: readonly string[]): void => {
-		if (Array.isArray(value)) {
-			for (const element of value) visit(element, path);
-			return;
-		}
-		if (typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-			for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
-			return;
-		}
-		const name = path.join(".");
-		paths.set(name, (paths.get(name) ?? new Map()).set(JSON.stringify(path), path));
-	};
-	for (const event of events) visit(event, []);
-	const fields = [...paths].map(([name, chains]) => {
-		return { name, paths: [...chains.values()], type: "text", repeated: false, filled: 1 } as const;
-	});
-	return { fields: fields.sort((a, b) => (a.name < b.name ? -1 : 1)), events: events.length };
-}
 
 const span = [0, 1] as const;
 const is = (name: string | null, value: Value): Expr => ({ kind: "match", field: name, value, span });

@@ -1,8 +1,9 @@
 // Finds the nearest known name to a misspelt one.
 
 /**
- * The names in `among` that were probably meant, best first, at most `limit`. Case, `_`, `.`, `-` and blanks do not
- * count; up to a third of the letters may be wrong, swapped or missing, or one name may begin with the other.
+ * The names in `among` that were probably meant, best first, equally good ones as they stand there, at most `limit`. Case,
+ * `_`, `.`, `-` and blanks do not count; up to a third of the letters may be wrong, swapped or missing, or one name may
+ * begin with the other.
  */
 export function nearestNames(name: string, among: readonly string[], limit: number): readonly string[] {
 	const wanted = letters(name);
@@ -20,7 +21,7 @@ export function nearestNames(name: string, among: readonly string[], limit: numb
 		if (distance <= tolerance) near.push({ name, distance });
 		else if (begins) near.push({ name, distance: tolerance + difference });
 	}
-	near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+	near.sort((a, b) => a.distance - b.distance);
 	return near.slice(0, limit).map((each) => each.name);
 }
 

@@ -14,7 +14,7 @@ export interface Vocabulary {
 	readonly taxonomies: readonly Taxonomy[];
 	/** The one that the names are from; `null`: any of them. */
 	readonly chosen: Taxonomy | null;
-	/** All names that may be written, without prefixes, each once, sorted by code units. */
+	/** All names that may be written, without prefixes, each once: the user's own and those that are described first. */
 	readonly names: readonly string[];
 	/**
 	 * What a name means: exact case first, else whatever differs only in case; a known prefix (`winlog.event_data.`) before
@@ -40,11 +40,12 @@ export function vocabularyOf(
 	const byName = new Map<string, Meaning[]>();
 	const byLowerName = new Map<string, Meaning[]>();
 	const byConcept = new Map<string, Meaning[]>();
-	const names = new Set<string>();
+	const described = new Set<string>();
+	const others = new Set<string>();
 	for (const taxonomy of all) {
 		for (const field of taxonomy.fields) {
 			const meaning = { taxonomy, field };
-			if (isSpoken(meaning)) names.add(field.name);
+			if (isSpoken(meaning)) (taxonomy === own || field.description ? described : others).add(field.name);
 			append(byConcept, field.concept, meaning);
 			for (const prefix of ["", ...taxonomy.prefixes]) {
 				append(byName, prefix + field.name, meaning);
@@ -58,7 +59,7 @@ export function vocabularyOf(
 	return {
 		taxonomies: all,
 		chosen,
-		names: [...names].sort(),
+		names: [...new Set([...described, ...others])],
 		meaningsOf,
 		namesOf: (concept) => byConcept.get(concept) ?? [],
 		preferred,

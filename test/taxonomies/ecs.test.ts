@@ -1,0 +1,51 @@
+// Every name of the Elastic Common Schema is known with its type, and no other.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { unpack } from "../../server/src/taxonomies/ecs/unpack.ts";
+import ecs from "../../server/src/taxonomies/ecs.ts";
+
+const { EcsFlat, EcsVersion } = createRequire(import.meta.url)("@elastic/ecs") as {
+	readonly EcsFlat: Readonly<Record<string, { readonly type: string }>>;
+	readonly EcsVersion: string;
+};
+
+const typeOf = new Map(ecs.fields.map(({ name, type }) => [name, type]));
+
+test("the names are the schema's, each once", () => {
+	assert.equal(ecs.version, EcsVersion);
+	assert.deepEqual(ecs.fields.map(({ name }) => name).sort(), Object.keys(EcsFlat).sort());
+	assert.ok(ecs.fields.filter(({ description }) => description !== "").length >= 100);
+});
+
+const typed: readonly [name: string, type: string][] = [
+	["@timestamp", "date"],
+	["process.pid", "number"],
+	["process.executable", "path"],
+	["process.hash.sha256", "hash"],
+	["process.parent.code_signature.exists", "boolean"],
+	["source.ip", "ip"],
+	["message", "text"],
+	["event.category", "keyword"],
+	["labels", "keyword"],
+	["volume.size", "number"],
+];
+for (const [name, type] of typed) test(`${name} is a ${type}`, () => assert.equal(typeOf.get(name), type));
+
+test("numbers, dates, addresses and truths are those of the schema", () => {
+	const ours = { long: "number", date: "date", ip: "ip", boolean: "boolean", float: "number" } as const;
+	for (const [name, { type }] of Object.entries(EcsFlat))
+		if (type in ours) assert.equal(typeOf.get(name), ours[type as keyof typeof ours], name);
+});
+
+test("packed names begin with characters of the one before", () => {
+	assert.deepEqual(
+		[...unpack("\n0agent.build.originalK 6idK\n0client.as.numberN 7ipI\n")],
+		[
+			["agent.build.original", "keyword"],
+			["agent.id", "keyword"],
+			["client.as.number", "number"],
+			["client.ip", "ip"],
+		],
+	);
+});
