@@ -23,13 +23,37 @@ test("a known prefix changes nothing, an unknown one makes an unknown name", () 
 	assert.deepEqual(concepts("winlog.event_data.Image"), ["image_path"]);
 	assert.deepEqual(concepts("EventData.image"), ["image_path"]);
 	assert.deepEqual(concepts("other.Image"), []);
-	assert.deepEqual(concepts("event_data.image_path"), []);
+	assert.deepEqual(concepts("EventData.filemod"), []);
 });
+
+const prefixed: readonly [name: string, concept: string][] = [
+	["event_data.Image", "image_path"],
+	["winlog.event_data.GrantedAccess", "granted_access"],
+	["EventData.TargetImage", "target_image_path"],
+	["Event.EventData.ScriptBlockText", "script_block_text"],
+	["Event.System.EventID", "event_id"],
+	["Event.System.EventID.#text", "event_id"],
+	["System.EventID.Value", "event_id"],
+	["System.Computer", "hostname"],
+	["winlog.event_id", "event_id"],
+	["event.code", "event_id"],
+	["event_data.image_path", "image_path"],
+];
+for (const [name, concept] of prefixed) {
+	test(`${name} is ${concept}`, () => {
+		assert.deepEqual([...new Set(concepts(name))], [concept]);
+	});
+}
 
 test("a concept has its names in all taxonomies", () => {
 	assert.deepEqual(
 		namesOf("image_path").map(({ field }) => field.name),
-		["image_path", "Image", "NewProcessName", "ProcessName", "CallerProcessName", "Application"],
+		[
+			...["image_path", "Image", "NewProcessName", "ProcessName", "CallerProcessName", "Application"],
+			...["process.executable", "process.file.path", "process.path", "actor.process.file.path"],
+			...["FolderPath", "InitiatingProcessFolderPath"],
+			...["path", "path", "process_path", "process_name", "process_path"],
+		],
 	);
 	assert.deepEqual(namesOf("none"), []);
 });
@@ -40,8 +64,8 @@ test("every known name has a meaning and stands once", () => {
 });
 
 const misspelt: readonly [name: string, nearest: readonly string[]][] = [
-	["imagepath", ["image_path", "Image"]],
-	["comandline", ["CommandLine", "commandline"]],
+	["imagepath", ["image_path", "ImagePath"]],
+	["comandline", ["commandline", "CommandLine"]],
 	["Parent.Image.Path", ["parent_image_path", "ParentImage"]],
 	["usrename", ["username"]],
 	["NewProcesName", ["NewProcessName"]],

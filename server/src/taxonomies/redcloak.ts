@@ -1,6 +1,10 @@
 // How Red Cloak, and Taegis after it, name what their sensors see.
-import { defineTaxonomy } from "./defineTaxonomy.ts";
+import { defineTaxonomy, type When } from "./defineTaxonomy.ts";
+import { wellKnownPorts } from "./wellKnownPorts.ts";
 import { logonTypes, transports } from "./windowsValues.ts";
+
+/** In Carbon Black EDR `path` is another. */
+const fromAgent: When = { field: "sensor_type", equals: ["ENDPOINT_REDCLOAK", "ENDPOINT_TAEGIS", "redcloak"] };
 
 export default defineTaxonomy({
 	id: "redcloak",
@@ -8,7 +12,7 @@ export default defineTaxonomy({
 	aliases: ["taegis"],
 	version: "2026",
 	source: "https://docs.taegis.secureworks.com/integration/customParsers/custom_parsers_schemas/",
-	prefixes: [],
+	prefixes: ["event_data."],
 	fields: [
 		{
 			name: "image_path",
@@ -140,6 +144,41 @@ export default defineTaxonomy({
 			concept: "sensor_event_id",
 		},
 		{
+			name: "sensor_version",
+			type: "keyword",
+			description: "Version of the agent that sent the event.",
+			example: "1.2.13.0",
+			concept: "sensor_version",
+		},
+		{
+			name: "tenant_id",
+			type: "keyword",
+			description: "Id of the customer that the event belongs to.",
+			example: "11772",
+			concept: "tenant_id",
+		},
+		{
+			name: "resource_id",
+			type: "keyword",
+			description: "Id of the event in Taegis, which names its schema.",
+			example: "event://priv:scwx.process:11772:1773740467512:0906044b-fb44-5e1e-b850-6b82edd97fae",
+			concept: "resource_id",
+		},
+		{
+			name: "ingest_time_usec",
+			type: "number",
+			description: "When Taegis received the event, in microseconds since 1970.",
+			example: "1773740489120000",
+			concept: "ingest_time_usec",
+		},
+		{
+			name: "process_create_time_usec",
+			type: "number",
+			description: "When the process started, in microseconds since 1970.",
+			example: "1773740467498000",
+			concept: "process_start_time_usec",
+		},
+		{
 			name: "event_time_usec",
 			type: "number",
 			description: "When the event happened, in microseconds since 1970.",
@@ -159,6 +198,7 @@ export default defineTaxonomy({
 			description: "Full path of the registry key or value.",
 			example: "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run\\Updater",
 			concept: "registry_key",
+			when: fromAgent,
 		},
 		{
 			name: "name",
@@ -180,6 +220,7 @@ export default defineTaxonomy({
 			description: "Port from which the connection was opened.",
 			example: "50123",
 			concept: "source_port",
+			values: wellKnownPorts,
 		},
 		{
 			name: "source_mac",
@@ -201,6 +242,7 @@ export default defineTaxonomy({
 			description: "Port to which the connection was opened.",
 			example: "443",
 			concept: "destination_port",
+			values: wellKnownPorts,
 		},
 		{
 			name: "destination_mac",

@@ -2,7 +2,7 @@
 import { defineTaxonomy } from "./defineTaxonomy.ts";
 import { processFields } from "./sysmon/process.ts";
 import { systemFields } from "./sysmon/system.ts";
-import { windowsEventFields } from "./windowsEventFields.ts";
+import { windowsEventFields, windowsEventPrefixes } from "./windowsEventFields.ts";
 import { sysmonEvents } from "./windowsValues.ts";
 
 export default defineTaxonomy({
@@ -10,6 +10,6 @@ export default defineTaxonomy({
 	title: "Sysmon",
 	version: "15",
 	source: "https://learn.microsoft.com/sysinternals/downloads/sysmon",
-	prefixes: ["event_data.", "winlog.event_data.", "EventData."],
+	prefixes: windowsEventPrefixes,
 	fields: [...windowsEventFields(sysmonEvents), ...processFields, ...systemFields],
 });

@@ -35,8 +35,10 @@ export const sysmonEvents: FieldValues = {
 	255: "Sysmon error",
 };
 
-/** Kinds of event of the Security log whose fields the tables name. */
+/** Kinds of event of the Security log that hunters ask for. */
 export const securityEvents: FieldValues = {
+	1102: "audit log cleared",
+	4616: "system time changed",
 	4624: "logon",
 	4625: "failed logon",
 	4627: "group membership of a logon",
@@ -48,8 +50,10 @@ export const securityEvents: FieldValues = {
 	4658: "handle to an object closed",
 	4660: "object deleted",
 	4661: "handle to a directory object requested",
+	4662: "operation on a directory object",
 	4663: "object accessed",
 	4670: "permissions of an object changed",
+	4672: "special privileges assigned to a logon",
 	4673: "privileged service called",
 	4674: "operation on a privileged object",
 	4688: "process created",
@@ -57,8 +61,12 @@ export const securityEvents: FieldValues = {
 	4690: "handle duplicated",
 	4697: "service installed",
 	4698: "scheduled task created",
+	4699: "scheduled task deleted",
+	4700: "scheduled task enabled",
+	4701: "scheduled task disabled",
 	4702: "scheduled task updated",
 	4703: "user right adjusted",
+	4719: "audit policy changed",
 	4720: "user account created",
 	4722: "user account enabled",
 	4723: "password change attempted",
@@ -69,23 +77,50 @@ export const securityEvents: FieldValues = {
 	4732: "member added to a local security group",
 	4738: "user account changed",
 	4740: "user account locked out",
+	4741: "computer account created",
+	4742: "computer account changed",
 	4756: "member added to a universal security group",
+	4765: "SID history added to an account",
 	4767: "user account unlocked",
 	4768: "Kerberos ticket-granting ticket requested",
 	4769: "Kerberos service ticket requested",
 	4770: "Kerberos service ticket renewed",
 	4771: "Kerberos pre-authentication failed",
 	4776: "credentials validated by NTLM",
+	4778: "session reconnected",
+	4779: "session disconnected",
+	4794: "password of the directory restore mode set",
 	4798: "local groups of a user listed",
 	4799: "members of a local group listed",
+	4964: "special groups assigned to a logon",
+	5031: "application kept from accepting connections",
+	5136: "directory object changed",
+	5137: "directory object created",
 	5140: "network share accessed",
+	5141: "directory object deleted",
+	5142: "network share added",
 	5145: "access to a file on a network share checked",
 	5152: "packet blocked",
 	5154: "application allowed to listen",
+	5155: "application kept from listening",
 	5156: "connection allowed",
 	5157: "connection blocked",
 	5158: "bind to a local port allowed",
 	5159: "bind to a local port blocked",
+};
+
+/** Kinds of event of other logs that hunters ask for, with ids that the Security log and Sysmon do not use. */
+export const otherWindowsEvents: FieldValues = {
+	104: "event log cleared",
+	400: "PowerShell engine started",
+	403: "PowerShell engine stopped",
+	600: "PowerShell provider started",
+	800: "PowerShell pipeline run",
+	4103: "PowerShell module logging",
+	4104: "PowerShell script block",
+	7036: "service started or stopped",
+	7040: "start of a service changed",
+	7045: "service installed",
 };
 
 /** Complete: the kinds of logon of event 4624. */
@@ -136,42 +171,6 @@ export const impersonationLevels: FieldValues = {
 	"%%1840": "delegation",
 };
 
-export const logonFailures: FieldValues = {
-	"0xC0000064": "no such user",
-	"0xC000006A": "wrong password",
-	"0xC000006D": "wrong user name or password",
-	"0xC000006E": "account restriction",
-	"0xC000006F": "outside the allowed hours",
-	"0xC0000070": "workstation not allowed",
-	"0xC0000071": "password expired",
-	"0xC0000072": "account disabled",
-	"0xC0000133": "clocks too far apart",
-	"0xC000015B": "kind of logon not granted",
-	"0xC0000193": "account expired",
-	"0xC0000224": "password must be changed first",
-	"0xC0000234": "account locked out",
-};
-
-export const ticketEncryptions: FieldValues = {
-	"0x1": "DES-CBC-CRC",
-	"0x3": "DES-CBC-MD5",
-	"0x11": "AES128-CTS-HMAC-SHA1-96",
-	"0x12": "AES256-CTS-HMAC-SHA1-96",
-	"0x17": "RC4-HMAC",
-	"0x18": "RC4-HMAC-EXP",
-	"0xFFFFFFFF": "the request failed",
-};
-
-export const preAuthentications: FieldValues = {
-	0: "none",
-	2: "encrypted timestamp, by password",
-	11: "encryption type information",
-	15: "smart card, old form",
-	16: "smart card, request",
-	17: "smart card, reply",
-	138: "encrypted challenge, armoured",
-};
-
 /** Complete: how the service manager starts a service. */
 export const serviceStarts: FieldValues = {
 	0: "by the boot loader",
@@ -191,13 +190,37 @@ export const objectTypes: FieldValues = {
 	SymbolicLink: "symbolic link",
 };
 
+/** Codes of the registry's types of values. */
+export const registryValueTypes: FieldValues = {
+	"%%1872": "REG_NONE, untyped",
+	"%%1873": "REG_SZ, text",
+	"%%1874": "REG_EXPAND_SZ, text with variables",
+	"%%1875": "REG_BINARY, bytes",
+	"%%1876": "REG_DWORD, 32-bit number",
+	"%%1879": "REG_MULTI_SZ, several texts",
+	"%%1883": "REG_QWORD, 64-bit number",
+};
+
 export const registryOperations: FieldValues = {
 	"%%1904": "new value",
 	"%%1905": "existing value changed",
 	"%%1906": "value deleted",
 };
 
-export const ipProtocols: FieldValues = { 1: "ICMP", 6: "TCP", 17: "UDP", 47: "GRE", 50: "ESP", 58: "ICMPv6" };
+/** By their numbers at IANA. */
+export const ipProtocols: FieldValues = {
+	1: "ICMP",
+	2: "IGMP",
+	4: "IPv4 in IP",
+	6: "TCP",
+	17: "UDP",
+	41: "IPv6 in IP",
+	47: "GRE",
+	50: "ESP",
+	51: "AH",
+	58: "ICMPv6",
+	132: "SCTP",
+};
 
 export const directions: FieldValues = { "%%14592": "inbound", "%%14593": "outbound" };
 
@@ -211,14 +234,6 @@ export const dnsStatuses: FieldValues = {
 	9005: "refused",
 	9501: "no records of this type",
 	9701: "no such record",
-};
-
-/** Rights that are often asked for together; any sum of rights may stand here. */
-export const processRights: FieldValues = {
-	"0x1000": "query, limited",
-	"0x1010": "query, limited, and read memory",
-	"0x1410": "query and read memory",
-	"0x1FFFFF": "everything",
 };
 
 export const registryAndWmiEvents: FieldValues = {

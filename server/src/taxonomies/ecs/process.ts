@@ -119,20 +119,20 @@ export const processFields: readonly EcsField[] = [
 		name: "process.code_signature.exists",
 		description: "Whether the process's program carries a signature.",
 		example: "true",
-		concept: "signed",
+		concept: "program_signed",
 	},
 	{
 		name: "process.code_signature.subject_name",
 		as: "text",
 		description: "Who signed the process's program.",
 		example: "Microsoft Windows",
-		concept: "signature",
+		concept: "program_signer",
 	},
 	{
 		name: "process.code_signature.status",
 		description: "What checking the signature of the process's program came to.",
 		example: "trusted",
-		concept: "signature_status",
+		concept: "program_signature_status",
 	},
 	{
 		name: "process.user.name",

@@ -1,6 +1,8 @@
 // Sysmon's names for processes: creation (1), access (10), remote threads (8), modules and drivers (7, 6).
+
+import { processRights } from "../accessRights.ts";
 import type { TaxonomyField, When } from "../defineTaxonomy.ts";
-import { integrityLevels, processRights } from "../windowsValues.ts";
+import { integrityLevels } from "../windowsValues.ts";
 
 /** The Security log has the same name for something else. */
 const inSysmon: When = { field: "Channel", equals: ["Microsoft-Windows-Sysmon/Operational"] };
@@ -320,6 +322,7 @@ export const processFields: readonly TaxonomyField[] = [
 		example: "0x1410",
 		concept: "granted_access",
 		values: processRights,
+		summed: true,
 	},
 	{
 		name: "CallTrace",

@@ -1,5 +1,6 @@
 // Sysmon's names for files, the registry, the network, DNS and pipes.
 import type { TaxonomyField, When } from "../defineTaxonomy.ts";
+import { wellKnownPorts } from "../wellKnownPorts.ts";
 import { dnsStatuses, registryAndWmiEvents, transports } from "../windowsValues.ts";
 
 /** The Security log has the same name for something else. */
@@ -105,6 +106,7 @@ export const systemFields: readonly TaxonomyField[] = [
 		description: "Port from which the connection was opened.",
 		example: "50123",
 		concept: "source_port",
+		values: wellKnownPorts,
 	},
 	{
 		name: "SourcePortName",
@@ -140,6 +142,7 @@ export const systemFields: readonly TaxonomyField[] = [
 		description: "Port to which the connection was opened.",
 		example: "443",
 		concept: "destination_port",
+		values: wellKnownPorts,
 	},
 	{
 		name: "DestinationPortName",
@@ -214,5 +217,56 @@ export const systemFields: readonly TaxonomyField[] = [
 		description: "Who put the text on the clipboard, and from which computer.",
 		example: "user: CORP\\alice",
 		concept: "clipboard_client",
+	},
+	{
+		name: "EventNamespace",
+		type: "keyword",
+		description: "WMI namespace that the registered filter watches.",
+		example: "root\\cimv2",
+		concept: "wmi_namespace",
+	},
+	{
+		name: "Name",
+		type: "text",
+		description: "Name of the WMI filter or consumer that was registered.",
+		example: "Updater",
+		concept: "wmi_name",
+		when: { field: "EventID", equals: ["19", "20"] },
+	},
+	{
+		name: "Query",
+		type: "text",
+		description: "What the registered WMI filter waits for.",
+		example: "SELECT * FROM __InstanceModificationEvent WITHIN 60",
+		concept: "wmi_query",
+	},
+	{
+		name: "Destination",
+		type: "text",
+		description: "What the registered WMI consumer runs or writes.",
+		example: "powershell.exe -nop -w hidden",
+		concept: "wmi_destination",
+	},
+	{
+		name: "Consumer",
+		type: "text",
+		description: "Path of the WMI consumer that was bound to a filter.",
+		example: 'CommandLineEventConsumer.Name="Updater"',
+		concept: "wmi_consumer",
+	},
+	{
+		name: "Filter",
+		type: "text",
+		description: "Path of the WMI filter that a consumer was bound to.",
+		example: '__EventFilter.Name="Updater"',
+		concept: "wmi_filter",
+	},
+	{
+		name: "Operation",
+		type: "keyword",
+		description: "What was done to the WMI object.",
+		example: "Created",
+		concept: "wmi_operation",
+		when: { field: "EventID", equals: ["19", "20", "21"] },
 	},
 ];

@@ -1,13 +1,13 @@
 // Windows Security's names for logons, Kerberos, and changes of accounts and groups.
-import type { TaxonomyField, When } from "../defineTaxonomy.ts";
 import {
-	impersonationLevels,
+	kerberosResults,
 	logonFailures,
-	logonTypes,
 	preAuthentications,
 	ticketEncryptions,
-	yesOrNo,
-} from "../windowsValues.ts";
+	ticketOptions,
+} from "../authenticationValues.ts";
+import type { TaxonomyField, When } from "../defineTaxonomy.ts";
+import { impersonationLevels, logonTypes, yesOrNo } from "../windowsValues.ts";
 
 /** The target is who logs on or off, or asks to. */
 const onLogon: When = { field: "EventID", equals: ["4624", "4625", "4627", "4634", "4647", "4768", "4769", "4776"] };
@@ -97,6 +97,27 @@ export const logonFields: readonly TaxonomyField[] = [
 		when: { field: "EventID", equals: ["4624", "4627", "4634", "4647"] },
 	},
 	{
+		name: "TargetSid",
+		type: "keyword",
+		description: "Security id of the account or group that was asked about, changed or given a ticket.",
+		example: "S-1-5-21-1004336348-1177238915-682003330-1107",
+		concept: "target_sid",
+	},
+	{
+		name: "MemberSid",
+		type: "keyword",
+		description: "Security id of the account that was put into or taken out of a group.",
+		example: "S-1-5-21-1004336348-1177238915-682003330-1107",
+		concept: "member_sid",
+	},
+	{
+		name: "MemberName",
+		type: "keyword",
+		description: "Directory name of the account that was put into or taken out of a group.",
+		example: "CN=Alice,CN=Users,DC=example,DC=com",
+		concept: "member_name",
+	},
+	{
 		name: "LogonGuid",
 		type: "keyword",
 		description: "Never-reused id of the logon session.",
@@ -125,6 +146,20 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "Package that checked the credentials.",
 		example: "Negotiate",
 		concept: "authentication_package",
+	},
+	{
+		name: "LmPackageName",
+		type: "keyword",
+		description: "Version of NTLM that was used; `-` where it was none.",
+		example: "NTLM V2",
+		concept: "ntlm_version",
+	},
+	{
+		name: "KeyLength",
+		type: "number",
+		description: "Length of the NTLM session key; 0 where there is none.",
+		example: "128",
+		concept: "session_key_length",
 	},
 	{
 		name: "WorkstationName",
@@ -166,10 +201,10 @@ export const logonFields: readonly TaxonomyField[] = [
 	{
 		name: "Status",
 		type: "keyword",
-		description: "Result of what was tried, as a Windows status code.",
+		description: "Result of what was tried, as a Windows status or, for tickets, a Kerberos code.",
 		example: "0xc000006d",
 		concept: "status",
-		values: logonFailures,
+		values: { ...kerberosResults, ...logonFailures },
 	},
 	{
 		name: "SubStatus",
@@ -208,6 +243,7 @@ export const logonFields: readonly TaxonomyField[] = [
 		description: "Flags of the Kerberos ticket.",
 		example: "0x40810010",
 		concept: "ticket_options",
+		values: ticketOptions,
 	},
 	{
 		name: "PreAuthType",

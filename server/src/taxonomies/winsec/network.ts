@@ -1,5 +1,6 @@
 // Windows Security's names for connections: the filtering platform's, and where a logon came from.
 import type { TaxonomyField } from "../defineTaxonomy.ts";
+import { wellKnownPorts } from "../wellKnownPorts.ts";
 import { directions, ipProtocols } from "../windowsValues.ts";
 
 /** Connections that the Windows Filtering Platform saw, and the far end of logons. */
@@ -24,6 +25,7 @@ export const networkFields: readonly TaxonomyField[] = [
 		description: "Port from which the connection was opened.",
 		example: "50123",
 		concept: "source_port",
+		values: wellKnownPorts,
 	},
 	{
 		name: "IpPort",
@@ -31,6 +33,7 @@ export const networkFields: readonly TaxonomyField[] = [
 		description: "Port from which the logon or the share was asked for.",
 		example: "54810",
 		concept: "source_port",
+		values: wellKnownPorts,
 	},
 	{
 		name: "DestAddress",
@@ -45,6 +48,7 @@ export const networkFields: readonly TaxonomyField[] = [
 		description: "Port to which the connection was opened.",
 		example: "443",
 		concept: "destination_port",
+		values: wellKnownPorts,
 	},
 	{
 		name: "Protocol",

@@ -1,6 +1,7 @@
 // Windows Security's names for the objects that are opened: files, registry keys, processes, shares.
+import { accessCodes, directoryRights, fileRights, processRights, registryRights } from "../accessRights.ts";
 import type { TaxonomyField } from "../defineTaxonomy.ts";
-import { objectTypes, processRights, registryOperations } from "../windowsValues.ts";
+import { objectTypes, registryOperations, registryValueTypes } from "../windowsValues.ts";
 
 /** Files, registry keys, processes and shares that were opened. */
 export const objectFields: readonly TaxonomyField[] = [
@@ -67,6 +68,22 @@ export const objectFields: readonly TaxonomyField[] = [
 		when: { field: "EventID", equals: ["4657"] },
 	},
 	{
+		name: "NewValueType",
+		type: "keyword",
+		description: "Type of the registry value after it was changed, as a message code.",
+		example: "%%1873",
+		concept: "registry_value_type_code",
+		values: registryValueTypes,
+	},
+	{
+		name: "OldValueType",
+		type: "keyword",
+		description: "Type of the registry value before it was changed, as a message code.",
+		example: "%%1873",
+		concept: "registry_old_value_type_code",
+		values: registryValueTypes,
+	},
+	{
 		name: "OperationType",
 		type: "keyword",
 		description: "What was done to the registry value, as a message code.",
@@ -89,15 +106,45 @@ export const objectFields: readonly TaxonomyField[] = [
 		example: "0x1410",
 		concept: "granted_access",
 		values: processRights,
+		summed: true,
 		when: { field: "ObjectType", equals: ["Process"] },
 	},
 	{
 		name: "AccessMask",
 		type: "keyword",
-		description: "Rights to the object that were asked for or used, as a hexadecimal mask.",
+		description: "Rights to the file that were asked for or used, as a hexadecimal mask.",
+		example: "0x6",
+		concept: "object_access_mask",
+		values: fileRights,
+		summed: true,
+		when: { field: "ObjectType", equals: ["File"] },
+	},
+	{
+		name: "AccessMask",
+		type: "keyword",
+		description: "Rights to the registry key that were asked for or used, as a hexadecimal mask.",
 		example: "0x20019",
 		concept: "object_access_mask",
-		when: { field: "ObjectType", equals: ["File", "Key"] },
+		values: registryRights,
+		summed: true,
+		when: { field: "ObjectType", equals: ["Key"] },
+	},
+	{
+		name: "AccessMask",
+		type: "keyword",
+		description: "Rights to the directory object that were used, as a hexadecimal mask.",
+		example: "0x100",
+		concept: "object_access_mask",
+		values: directoryRights,
+		summed: true,
+		when: { field: "EventID", equals: ["4662"] },
+	},
+	{
+		name: "Properties",
+		type: "text",
+		description: "Rights to a directory object and the ids of the properties and rights that they are about.",
+		example: "%%7688 {1131f6aa-9c07-11d1-f79f-00c04fc2dcd2}",
+		concept: "directory_properties",
 	},
 	{
 		name: "AccessList",
@@ -105,6 +152,7 @@ export const objectFields: readonly TaxonomyField[] = [
 		description: "Rights to the object that were asked for or used, as message codes.",
 		example: "%%4432",
 		concept: "object_access_list",
+		values: accessCodes,
 	},
 	{
 		name: "ShareName",

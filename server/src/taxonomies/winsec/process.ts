@@ -175,7 +175,7 @@ export const processFields: readonly TaxonomyField[] = [
 		description: "Name of the service that was installed.",
 		example: "BITS",
 		concept: "service_name",
-		when: { field: "EventID", equals: ["4697"] },
+		when: { field: "EventID", equals: ["4697", "7045"] },
 	},
 	{
 		name: "ServiceFileName",
