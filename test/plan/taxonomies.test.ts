@@ -114,3 +114,114 @@ check(
 		["process.executable:bitsadmin.exe", "0 5"],
 	],
 );
+
+check(
+	"Carbon Black EDR",
+	[
+		{
+			type: "ingress.event.procstart",
+			...{ event_type: "proc", path: bits, command_line: "bitsadmin /list", pid: 7, parent_path: shell },
+		},
+		{ event_type: "filemod", path: "c:\\temp\\bitsadmin.exe", process_path: shell },
+		{ event_type: "regmod", path: "\\registry\\machine\\software\\run\\bitsadmin.exe" },
+		{ event_type: "modload", path: "c:\\windows\\system32\\qmgr.dll" },
+		{
+			event_type: "netconn",
+			direction: "outbound",
+			local_ip: "192.0.2.21",
+			remote_ip: "203.0.113.66",
+			remote_port: 443,
+		},
+		{
+			event_type: "netconn",
+			direction: "inbound",
+			local_ip: "192.0.2.21",
+			remote_ip: "203.0.113.66",
+			remote_port: 50123,
+		},
+		{
+			os_type: "windows",
+			process_name: "bitsadmin.exe",
+			path: bits,
+			parent_name: "cmd.exe",
+			process_pid: 8,
+			username: "alice",
+		},
+		{ event_type: "cross_process", pid: 9, target_path: "c:\\windows\\system32\\lsass.exe", requested_access: 5136 },
+	],
+	[
+		["image_path:bitsadmin.exe", "0 6"],
+		["image_path:cmd.exe AND file_name:bitsadmin.exe", "1"],
+		["TargetObject:*\\\\run\\\\*", "2"],
+		["ImageLoaded:qmgr.dll", "3"],
+		["destination_address:203.0.113.66", "4"],
+		["source_address:203.0.113.66", "5"],
+		["DestinationPort:>=400", "4"],
+		["process.pid:(7 OR 8)", "0 6"],
+		["NewProcessName:bitsadmin.exe AND -username:bob", "0 6"],
+		["TargetImage:lsass.exe AND requested_access:0x1410", "7"],
+		["path:bitsadmin.exe", "0 1 2 6"],
+	],
+);
+
+check(
+	"Carbon Black Cloud",
+	[
+		{
+			device_os: "WINDOWS",
+			process_name: bits,
+			process_cmdline: "bitsadmin /list",
+			parent_name: shell,
+			device_name: "ws-01",
+		},
+		{
+			device_os: "WINDOWS",
+			process_path: bits,
+			regmod_name: "HKLM\\Software\\Run\\Updater",
+			regmod_action: "ACTION_WRITE_VALUE",
+		},
+		{
+			device_os: "WINDOWS",
+			netconn_inbound: false,
+			remote_ip: "203.0.113.66",
+			local_ip: "192.0.2.21",
+			process_path: shell,
+		},
+		{
+			device_os: "WINDOWS",
+			netconn_inbound: true,
+			remote_ip: "203.0.113.66",
+			local_ip: "192.0.2.21",
+			process_path: shell,
+		},
+		{ device_os: "WINDOWS", netconn_ipv4: "203.0.113.66", netconn_port: 443, scriptload_content: "Start-BitsTransfer" },
+	],
+	[
+		["image_path:bitsadmin.exe", "0 1"],
+		["parent_image_path:cmd.exe AND hostname:ws-01", "0"],
+		["TargetObject:*\\\\Run\\\\*", "1"],
+		["destination_address:203.0.113.66", "2 4"],
+		["source_address:203.0.113.66", "3"],
+		["ScriptBlockText:Start-BitsTransfer AND dst_endpoint.port:443", "4"],
+	],
+);
+
+const sysmonEvent = { Image: bits, GrantedAccess: "0x1410" };
+for (const [shipper, event] of Object.entries({
+	"Winlogbeat before 7": { event_id: 10, log_name: "Sysmon", event_data: sysmonEvent },
+	Winlogbeat: { winlog: { event_id: 10, channel: "Sysmon", event_data: sysmonEvent } },
+	"a log file as JSON": { Event: { System: { EventID: 10, Channel: "Sysmon" }, EventData: sysmonEvent } },
+	"a log file as JSON, with qualifiers": {
+		Event: { System: { EventID: { "#text": 10 }, Channel: "Sysmon" }, EventData: sysmonEvent },
+	},
+	Velociraptor: { System: { EventID: { Value: 10 }, Channel: "Sysmon" }, EventData: sysmonEvent },
+	Taegis: { event_data: { image_path: bits, event_id: 10 }, EventID: 10, Channel: "Sysmon", GrantedAccess: "0x1410" },
+}))
+	check(
+		shipper,
+		[event, { Image: shell }],
+		[
+			["image_path:bitsadmin.exe AND EventID:10 AND Channel:Sysmon AND GrantedAccess:0x1410", "0"],
+			["event_data.Image:bitsadmin.exe", "0"],
+		],
+	);
