@@ -1,7 +1,7 @@
 // Looks up techniques and tactics of MITRE ATT&CK®, and those that a workspace adds.
 import { nearestNames } from "../taxonomies/lookup.ts";
 import { nearestIds } from "./nearestIds.ts";
-import { type Domain, readFacts, type Tactic, type Technique } from "./readFacts.ts";
+import { type Domain, standardFacts, type Tactic, type Technique } from "./standardFacts.ts";
 
 /** A technique that `huntmark.json` adds. */
 export interface CustomTechnique {
@@ -60,7 +60,7 @@ export function otherDomain(id: string): Exclude<Domain, "enterprise"> | null {
 }
 
 function build(custom: readonly CustomTechnique[]): Attack {
-	const { version, detailsVersion, tactics: standardTactics, techniques: standardTechniques } = readFacts();
+	const { version, detailsVersion, tactics: standardTactics, techniques: standardTechniques } = standardFacts();
 	const tactics = [...standardTactics];
 	const named = new Map(tactics.flatMap((tactic) => [tactic.id, tactic.name].map((name) => [tacticKey(name), tactic])));
 	const former = new Map(tactics.flatMap((tactic) => tactic.formerNames.map((name) => [tacticKey(name), tactic])));
@@ -75,6 +75,7 @@ function build(custom: readonly CustomTechnique[]): Attack {
 		byId.set(id.toUpperCase(), {
 			id,
 			name,
+			fullName: name,
 			domain: "enterprise",
 			tactics: served.map((text) => named.get(tacticKey(text)) ?? former.get(tacticKey(text)) ?? addTactic(text)),
 			parent: null,

@@ -39,3 +39,8 @@ export function linesOf(source: string, [start, end]: Span): Span[] {
 function isBlank(code: number): boolean {
 	return code === 32 || (code >= 9 && code <= 13);
 }
+
+/** Where the part stands in the text: much quicker than a pattern, where it is rare. */
+export function* indexesOf(text: string, part: string): Iterable<number> {
+	for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) yield at;
+}

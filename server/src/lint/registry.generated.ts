@@ -9,6 +9,7 @@ import colonInValue from "./rules/colon-in-value.ts";
 import commaList from "./rules/comma-list.ts";
 import commentInQuery from "./rules/comment-in-query.ts";
 import contradiction from "./rules/contradiction.ts";
+import deprecatedTechnique from "./rules/deprecated-technique.ts";
 import duplicateClause from "./rules/duplicate-clause.ts";
 import emptyGroup from "./rules/empty-group.ts";
 import fieldNotInData from "./rules/field-not-in-data.ts";
@@ -31,12 +32,14 @@ import pathFieldBareName from "./rules/path-field-bare-name.ts";
 import punctuationOnlyValue from "./rules/punctuation-only-value.ts";
 import quoteEscapedAtEnd from "./rules/quote-escaped-at-end.ts";
 import rangeOnText from "./rules/range-on-text.ts";
+import revokedTechnique from "./rules/revoked-technique.ts";
 import singleBackslash from "./rules/single-backslash.ts";
 import singleBackslashQuoted from "./rules/single-backslash-quoted.ts";
 import singleQuotes from "./rules/single-quotes.ts";
 import slashReadAsRegex from "./rules/slash-read-as-regex.ts";
 import spaceAroundColon from "./rules/space-around-colon.ts";
 import strayCharacter from "./rules/stray-character.ts";
+import techniqueTacticMismatch from "./rules/technique-tactic-mismatch.ts";
 import tooManyClauses from "./rules/too-many-clauses.ts";
 import typographicCharacter from "./rules/typographic-character.ts";
 import unclosedGroup from "./rules/unclosed-group.ts";
@@ -44,6 +47,8 @@ import unclosedQuote from "./rules/unclosed-quote.ts";
 import unclosedSlash from "./rules/unclosed-slash.ts";
 import unescapedDriveColon from "./rules/unescaped-drive-colon.ts";
 import unknownField from "./rules/unknown-field.ts";
+import unknownTactic from "./rules/unknown-tactic.ts";
+import unknownTechnique from "./rules/unknown-technique.ts";
 import unsupportedRegex from "./rules/unsupported-regex.ts";
 import wildcardField from "./rules/wildcard-field.ts";
 import wildcardInQuotes from "./rules/wildcard-in-quotes.ts";
@@ -60,6 +65,7 @@ export const rules: readonly Rule[] = [
 	commaList,
 	commentInQuery,
 	contradiction,
+	deprecatedTechnique,
 	duplicateClause,
 	emptyGroup,
 	fieldNotInData,
@@ -82,12 +88,14 @@ export const rules: readonly Rule[] = [
 	punctuationOnlyValue,
 	quoteEscapedAtEnd,
 	rangeOnText,
+	revokedTechnique,
 	singleBackslash,
 	singleBackslashQuoted,
 	singleQuotes,
 	slashReadAsRegex,
 	spaceAroundColon,
 	strayCharacter,
+	techniqueTacticMismatch,
 	tooManyClauses,
 	typographicCharacter,
 	unclosedGroup,
@@ -95,6 +103,8 @@ export const rules: readonly Rule[] = [
 	unclosedSlash,
 	unescapedDriveColon,
 	unknownField,
+	unknownTactic,
+	unknownTechnique,
 	unsupportedRegex,
 	wildcardField,
 	wildcardInQuotes,

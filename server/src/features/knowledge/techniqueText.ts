@@ -1,7 +1,7 @@
 // What is known of a technique or tactic, in Markdown.
 import { attackAddress } from "../../attack/address.ts";
 import { standardAttack } from "../../attack/attack.ts";
-import type { Tactic, Technique } from "../../attack/readFacts.ts";
+import type { Tactic, Technique } from "../../attack/standardFacts.ts";
 import { code } from "../../explain/code.ts";
 
 /** Facts only: what the technique is, its page says. */

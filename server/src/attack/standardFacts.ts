@@ -20,6 +20,8 @@ export interface Technique {
 	readonly id: string;
 	/** A sub-technique's own, without its parent's. */
 	readonly name: string;
+	/** With its parent's: `Command and Scripting Interpreter: PowerShell`. */
+	readonly fullName: string;
 	readonly domain: Domain;
 	/** What it is for; empty if it is not live. */
 	readonly tactics: readonly Tactic[];
@@ -44,18 +46,27 @@ export interface Facts {
 	readonly techniques: readonly Technique[];
 }
 
+let known: Facts | null = null;
+
+/** Read when it is first asked for. */
+export function standardFacts(): Facts {
+	known ??= readFacts();
+	return known;
+}
+
 /**
- * Reads all of it. The lines: domain and versions; names of platforms; names of data components; a line a tactic (id, name,
+ * The lines: domain and versions; names of platforms; names of data components; a line a tactic (id, name,
  * former names); a line a technique (id, name, then `>` and its replacement, or `!` if deprecated, or the indexes of its
  * tactics, platforms and data components in the lines above).
  */
-export function readFacts(): Facts {
+function readFacts(): Facts {
 	const [head = "", platforms = "", components = "", ...lines] = facts.split("\n");
 	const [domain, version = "", detailsVersion = ""] = head.split("|") as [Domain, ...string[]];
 	const tactics: Tactic[] = [];
 	const techniques: Technique[] = [];
 	const platformNames = platforms.split("|");
 	const componentNames = components.split("|");
+	let wholeName = "";
 	for (const line of lines) {
 		const [id = "", name = "", ...cells] = line.split("|");
 		if (id.startsWith("TA")) {
@@ -66,9 +77,12 @@ export function readFacts(): Facts {
 		const replacement = first.startsWith(">") ? first.slice(1) : null;
 		const status = replacement ? "revoked" : first === "!" ? "deprecated" : "live";
 		const dot = id.indexOf(".");
+		// Those of a technique come right behind it.
+		if (dot < 0) wholeName = name;
 		techniques.push({
 			id,
 			name,
+			fullName: dot < 0 ? name : `${wholeName}: ${name}`,
 			domain,
 			tactics: status === "live" ? pick(tactics, first) : [],
 			parent: dot < 0 ? null : id.slice(0, dot),
