@@ -97,7 +97,7 @@ describe("search", { concurrency: 2 }, () => {
 		const cwd = mkdtempSync(join(folder, "hostile-"));
 		writeFileSync(join(cwd, "huntmark.json"), String.raw`{ "sources": { "\u001b[31mred": {} } }`);
 		const { stderr } = await huntmark(["search", "Image:x"], { cwd });
-		assert.ok(stderr.includes("[31mred needs") && !stderr.includes("\u001b"), stderr);
+		assert.ok(stderr.includes('[31mred" needs') && !stderr.includes("\u001b"), stderr);
 		const json = await printed(["fields", "--data", data, "--format", "json"]);
 		assert.ok(!json.includes("\u009b"), json);
 		const { fields } = JSON.parse(json) as { readonly fields: readonly { name: string; values: string[] }[] };

@@ -1,9 +1,11 @@
 // `huntmark.json`: what is read, what is said of mistakes and where, and what is certain to be meant instead.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import type { Problem, TextEdit } from "../../server/src/base/problem.ts";
 import { type Config, emptyConfig, readConfig, readsAlike } from "../../server/src/config/config.ts";
 import { addCustomField, placeOfField } from "../../server/src/config/edits.ts";
+import { configSchema } from "../../server/src/config/schema.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 
 const source = '{ "files": ["a.ndjson"] }';
@@ -213,4 +215,19 @@ describe("a field of its own", () => {
 		assert.equal(placeOfField(text, "b"), null);
 		assert.equal(placeOfField("", "b"), null);
 	});
+});
+
+describe("the page about it", () => {
+	const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
+
+	it("has an example without a mistake", () => {
+		const example = /```jsonc\n(.*?)```/s.exec(page)?.[1] ?? "";
+		assert.deepEqual(
+			readConfig(example, ["leading-wildcard", "implicit-operator"]).problems.map(({ message }) => message),
+			[],
+		);
+	});
+
+	for (const key of Object.keys(configSchema.entries))
+		if (key !== "$schema") it(`names ${key}`, () => assert.match(page, new RegExp(`^\\| .*\`${key}\`.*\\|`, "m")));
 });

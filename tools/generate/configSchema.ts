@@ -10,7 +10,10 @@ export function configJsonSchema(rules: readonly Rule[]): string {
 	const ofRules = {
 		...(properties.rules as object),
 		properties: Object.fromEntries(
-			rules.map((rule) => [rule.id, { enum: severityNames, description: `${severityText(rule)}. ${rule.docs}` }]),
+			rules.map((rule) => [
+				rule.id,
+				{ enum: severityNames, description: `Usually ${severityText(rule)}. ${rule.docs}` },
+			]),
 		),
 		propertyNames: undefined,
 		additionalProperties: false,

@@ -11,10 +11,7 @@ declare class TextDecoder {
 }
 /** Brings no types of its own. */
 declare module "picomatch/posix.js" {
-	export default function picomatch(
-		pattern: string,
-		options: { readonly dot: boolean },
-	): (path: string) => boolean;
+	export default function picomatch(pattern: string, options: { readonly dot: boolean }): (path: string) => boolean;
 }
 interface AbortSignal {
 	readonly aborted: boolean;
