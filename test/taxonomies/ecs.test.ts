@@ -4,18 +4,40 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { unpack } from "../../server/src/taxonomies/ecs/unpack.ts";
 import ecs from "../../server/src/taxonomies/ecs.ts";
+import { standardVocabulary } from "../../server/src/taxonomies/vocabulary.ts";
 
 const { EcsFlat, EcsVersion } = createRequire(import.meta.url)("@elastic/ecs") as {
 	readonly EcsFlat: Readonly<Record<string, { readonly type: string }>>;
 	readonly EcsVersion: string;
 };
 
-const typeOf = new Map(ecs.fields.map(({ name, type }) => [name, type]));
+const others = ecs.others?.() ?? new Map<string, string>();
+const typeOf = new Map([...others, ...ecs.fields.map(({ name, type }) => [name, type] as const)]);
 
-test("the names are the schema's, each once", () => {
+test("the names are the schema's", () => {
 	assert.equal(ecs.version, EcsVersion);
-	assert.deepEqual(ecs.fields.map(({ name }) => name).sort(), Object.keys(EcsFlat).sort());
-	assert.ok(ecs.fields.filter(({ description }) => description !== "").length >= 100);
+	assert.deepEqual([...others.keys()].sort(), Object.keys(EcsFlat).sort());
+	assert.equal(typeOf.size, others.size);
+	assert.ok(ecs.fields.length >= 100);
+});
+
+test("a name that is not described is known, with its type and like no other", () => {
+	const { meaningsOf, namesOf, names, speaks } = standardVocabulary;
+	assert.deepEqual(meaningsOf("process.thread.id"), [
+		{
+			taxonomy: ecs,
+			field: {
+				name: "process.thread.id",
+				type: "number",
+				description: "",
+				example: "",
+				concept: "ecs:process.thread.id",
+			},
+		},
+	]);
+	assert.deepEqual(namesOf("ecs:process.thread.id"), []);
+	assert.ok(speaks("process.thread.id") && !speaks("process.thread.idd"));
+	assert.ok(names.indexOf("process.thread.id") > names.indexOf("process.pid"));
 });
 
 const typed: readonly [name: string, type: string][] = [

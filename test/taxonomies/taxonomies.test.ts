@@ -28,7 +28,6 @@ for (const taxonomy of taxonomies) {
 		assert.ok(taxonomy.title !== "" && taxonomy.version !== "");
 		for (const field of taxonomy.fields) {
 			assert.match(field.name, /^[@A-Za-z][\w.#]*$/, field.name);
-			if (taxonomy.id === "ecs" && field.description === "") continue;
 			assert.match(field.concept, /^[a-z][a-z0-9_]*$/, field.name);
 			assert.match(field.description, /^[A-Z][^\n]*\.$/, `${field.name}: one sentence`);
 			assert.doesNotMatch(field.description, /\. [A-Z]/, `${field.name}: one sentence`);

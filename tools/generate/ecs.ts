@@ -1,7 +1,7 @@
 // Writes the names and types of the Elastic Common Schema, of which not a sentence is taken, from its package.
 import { createRequire } from "node:module";
 import type { FieldType } from "../../server/src/base/fieldType.ts";
-import type { EcsField } from "../../server/src/taxonomies/ecs/ecsField.ts";
+import type { TaxonomyField } from "../../server/src/taxonomies/defineTaxonomy.ts";
 import { eventFields } from "../../server/src/taxonomies/ecs/event.ts";
 import { fileFields } from "../../server/src/taxonomies/ecs/file.ts";
 import { networkFields } from "../../server/src/taxonomies/ecs/network.ts";
@@ -76,11 +76,13 @@ function typeOf(name: string, type: string): FieldType {
 	return ours;
 }
 
-function check({ name, as, values, complete }: EcsField): void {
+/** Words may be read as more than words; everything else is of the schema's type. */
+function check({ name, type, values, complete }: TaxonomyField): void {
 	const field = EcsFlat[name];
 	if (field === undefined) throw new Error(`@elastic/ecs has no ${name}.`);
-	if (as !== undefined && !["keyword", "text"].includes(typeOf(name, field.type)))
-		throw new Error(`@elastic/ecs: ${name} is a ${field.type}, no ${as}.`);
+	const theirs = typeOf(name, field.type);
+	const fits = type === theirs || (theirs === "keyword" && ["path", "hash", "text"].includes(type));
+	if (!fits) throw new Error(`@elastic/ecs: ${name} is a ${theirs}, no ${type}.`);
 	const allowed = field.allowed_values?.map((value) => value.name);
 	if (complete && JSON.stringify(Object.keys(values ?? {}).sort()) !== JSON.stringify(allowed?.sort()))
 		throw new Error(`@elastic/ecs: ${name} is one of ${allowed?.join(", ")}.`);

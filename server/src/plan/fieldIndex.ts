@@ -11,6 +11,7 @@ export interface FieldIndex {
 	readonly leaves: readonly string[];
 	/** Names of the source by their lower-case form. */
 	readonly sourceFolded: ReadonlyMap<string, readonly string[]>;
+	/** Of the names that are described. */
 	readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
 	/** Names of the taxonomies by their lower-case form. */
 	readonly meaningsFolded: ReadonlyMap<string, readonly string[]>;
@@ -32,6 +33,11 @@ export function fieldIndex(catalog: FieldCatalog, vocabulary: Vocabulary): Field
 	return index;
 }
 
+/** What the taxonomies say of just this name. */
+export function meaningsIn({ meanings, vocabulary }: FieldIndex, name: string): readonly Meaning[] {
+	return meanings.get(name) ?? vocabulary.meaningsOf(name).filter(({ field }) => field.name === name);
+}
+
 /** The fields that hold the name in the source, plain or under one of the prefixes. */
 export function located(index: FieldIndex, name: string, prefixes: readonly string[]): readonly FieldRef[] {
 	return ["", ...prefixes].flatMap((prefix) => index.source.get(prefix + name) ?? []);
@@ -45,6 +51,7 @@ export function bareName(index: FieldIndex, name: string): string {
 
 function build(catalog: FieldCatalog, vocabulary: Vocabulary): FieldIndex {
 	const { taxonomies } = vocabulary;
+	let names: readonly string[] | null = null;
 	const source = sourceFields(catalog);
 	const all = taxonomies.flatMap((taxonomy) => taxonomy.fields.map((field) => ({ taxonomy, field })));
 	const meanings = grouped(all, ({ field }) => field.name);
@@ -53,7 +60,10 @@ function build(catalog: FieldCatalog, vocabulary: Vocabulary): FieldIndex {
 		vocabulary,
 		source,
 		leaves,
-		names: [...new Set([...leaves, ...meanings.keys()])],
+		get names() {
+			names ??= [...new Set([...leaves, ...vocabulary.names])];
+			return names;
+		},
 		sourceFolded: grouped(source.keys(), (name) => name.toLowerCase()),
 		meanings,
 		meaningsFolded: grouped(meanings.keys(), (name) => name.toLowerCase()),

@@ -4,7 +4,7 @@ import type { FieldType } from "../base/fieldType.ts";
 import type { FieldRef } from "../meaning/boundExpr.ts";
 import type { When } from "../taxonomies/defineTaxonomy.ts";
 import type { Meaning } from "../taxonomies/vocabulary.ts";
-import { bareName, type FieldIndex, located } from "./fieldIndex.ts";
+import { bareName, type FieldIndex, located, meaningsIn } from "./fieldIndex.ts";
 
 /** What a name means here. */
 export interface FieldMeaning {
@@ -87,7 +87,8 @@ function anySuch(index: FieldIndex, written: string): FieldMeaning {
 	const same = index.leaves.filter((name) => exact.test(name));
 	const names = same.length > 0 ? same : index.leaves.filter((name) => anyCase.test(name));
 	if (names.length === 0) {
-		return nothing([...index.meanings.keys()].some((name) => anyCase.test(name)) ? "absent" : "unknown");
+		const known = [...index.meanings.keys(), ...index.vocabulary.names];
+		return nothing(known.some((name) => anyCase.test(name)) ? "absent" : "unknown");
 	}
 	return {
 		kind: "found",
@@ -102,7 +103,8 @@ function nothing(kind: "absent" | "unknown", missingConditions: readonly string[
 }
 
 function plainAlternative(index: FieldIndex, field: FieldRef): Alternative {
-	const known = index.meanings.get(field.name) ?? index.meanings.get(bareName(index, field.name)) ?? [];
+	const exact = meaningsIn(index, field.name);
+	const known = exact.length > 0 ? exact : (index.meanings.get(bareName(index, field.name)) ?? []);
 	const meanings = index.vocabulary.preferred(known);
 	const types = new Set(meanings.map((meaning) => meaning.field.type));
 	return { field, type: types.size === 1 ? (meanings[0]?.field.type ?? null) : null, conditions: [] };
@@ -116,7 +118,7 @@ function plainAlternative(index: FieldIndex, field: FieldRef): Alternative {
  */
 function aliasesOf(index: FieldIndex, written: string): FieldMeaning {
 	const name = index.meanings.has(written) ? written : bareName(index, written);
-	const meanings = index.vocabulary.preferred(index.meanings.get(name) ?? []);
+	const meanings = index.vocabulary.preferred(meaningsIn(index, name));
 	const plain = meanings.filter(({ field }) => field.when === undefined);
 	const found: Alternative[] = [];
 	const missing = new Set<string>();

@@ -18,7 +18,7 @@ export interface TaxonomyField {
 	readonly name: string;
 	/** As the vendor documents it. */
 	readonly type: FieldType;
-	/** One sentence; empty where nothing is known but name and type. */
+	/** One sentence; empty where only the type is said. */
 	readonly description: string;
 	/** Empty where there is no description. */
 	readonly example: string;
@@ -48,6 +48,8 @@ export interface Taxonomy {
 	/** Prefixes under which shippers store the same names (`winlog.event_data.`). */
 	readonly prefixes: readonly string[];
 	readonly fields: readonly TaxonomyField[];
+	/** Names of which only the type is said, and of which `fields` may be some: read when one is asked for. */
+	readonly others?: () => ReadonlyMap<string, FieldType>;
 }
 
 /** Types a taxonomy's literal; the identity otherwise. */

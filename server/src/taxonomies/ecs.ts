@@ -1,6 +1,6 @@
 // How the Elastic Common Schema names what its sources saw: what hunters ask for in words of ours, and every other name.
 import type { FieldType } from "../base/fieldType.ts";
-import { defineTaxonomy, type TaxonomyField } from "./defineTaxonomy.ts";
+import { defineTaxonomy } from "./defineTaxonomy.ts";
 import { eventFields } from "./ecs/event.ts";
 import { fileFields } from "./ecs/file.ts";
 import { ecsNames, ecsVersion } from "./ecs/names.generated.ts";
@@ -8,17 +8,7 @@ import { networkFields } from "./ecs/network.ts";
 import { processFields } from "./ecs/process.ts";
 import { unpack } from "./ecs/unpack.ts";
 
-const typeByName = unpack(ecsNames);
-
-const described = [...processFields, ...fileFields, ...networkFields, ...eventFields].map(
-	({ as, ...field }): TaxonomyField => ({ ...field, type: as ?? (typeByName.get(field.name) as FieldType) }),
-);
-
-const describedNames = new Set(described.map(({ name }) => name));
-
-const others = [...typeByName]
-	.filter(([name]) => !describedNames.has(name))
-	.map(([name, type]): TaxonomyField => ({ name, type, description: "", example: "", concept: `ecs:${name}` }));
+let schema: ReadonlyMap<string, FieldType> | null = null;
 
 export default defineTaxonomy({
 	id: "ecs",
@@ -26,5 +16,9 @@ export default defineTaxonomy({
 	version: ecsVersion,
 	source: "https://www.elastic.co/docs/reference/ecs/ecs-field-reference",
 	prefixes: [],
-	fields: [...described, ...others],
+	fields: [...processFields, ...fileFields, ...networkFields, ...eventFields],
+	others() {
+		schema ??= unpack(ecsNames);
+		return schema;
+	},
 });

@@ -14,7 +14,7 @@ export interface Vocabulary {
 	readonly taxonomies: readonly Taxonomy[];
 	/** The one that the names are from; `null`: any of them. */
 	readonly chosen: Taxonomy | null;
-	/** All names that may be written, without prefixes, each once: the user's own and those that are described first. */
+	/** All names that may be written, without prefixes, each once: those that are described first. */
 	readonly names: readonly string[];
 	/**
 	 * What a name means: exact case first, else whatever differs only in case; a known prefix (`winlog.event_data.`) before
@@ -41,11 +41,11 @@ export function vocabularyOf(
 	const byLowerName = new Map<string, Meaning[]>();
 	const byConcept = new Map<string, Meaning[]>();
 	const described = new Set<string>();
-	const others = new Set<string>();
+	let names: readonly string[] | null = null;
 	for (const taxonomy of all) {
 		for (const field of taxonomy.fields) {
 			const meaning = { taxonomy, field };
-			if (isSpoken(meaning)) (taxonomy === own || field.description ? described : others).add(field.name);
+			if (isSpoken(taxonomy)) described.add(field.name);
 			append(byConcept, field.concept, meaning);
 			for (const prefix of ["", ...taxonomy.prefixes]) {
 				append(byName, prefix + field.name, meaning);
@@ -55,16 +55,29 @@ export function vocabularyOf(
 	}
 	for (const byWritten of [byName, byLowerName])
 		if (own || chosen) for (const [name, meanings] of byWritten) byWritten.set(name, preferred(meanings) as Meaning[]);
-	const meaningsOf = (name: string) => byName.get(name) ?? byLowerName.get(name.toLowerCase()) ?? [];
+	const meaningsOf = (name: string) => byName.get(name) ?? byLowerName.get(name.toLowerCase()) ?? undescribed(name);
 	return {
 		taxonomies: all,
 		chosen,
-		names: [...new Set([...described, ...others])],
+		get names() {
+			names ??= [...new Set([...described, ...all.filter(isSpoken).flatMap(namesOfOthers)])];
+			return names;
+		},
 		meaningsOf,
 		namesOf: (concept) => byConcept.get(concept) ?? [],
 		preferred,
-		speaks: (name) => byLowerName.get(name.toLowerCase())?.some(isSpoken) ?? false,
+		speaks: (name) =>
+			(byLowerName.get(name.toLowerCase()) ?? undescribed(name)).some(({ taxonomy }) => isSpoken(taxonomy)),
 	};
+
+	/** A name of which only the type is known; it is like no other. */
+	function undescribed(name: string): readonly Meaning[] {
+		return all.flatMap((taxonomy) => {
+			const type = taxonomy.others?.().get(name);
+			if (type === undefined) return [];
+			return { taxonomy, field: { name, type, description: "", example: "", concept: `${taxonomy.id}:${name}` } };
+		});
+	}
 
 	function preferred(meanings: readonly Meaning[]): readonly Meaning[] {
 		if (meanings.length < 2 || !(own || chosen)) return meanings;
@@ -75,9 +88,13 @@ export function vocabularyOf(
 		return meanings;
 	}
 
-	function isSpoken({ taxonomy }: Meaning): boolean {
+	function isSpoken(taxonomy: Taxonomy): boolean {
 		return chosen === null || taxonomy === chosen || taxonomy === own;
 	}
+}
+
+function namesOfOthers({ others }: Taxonomy): readonly string[] {
+	return others ? [...others().keys()] : [];
 }
 
 function append(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {

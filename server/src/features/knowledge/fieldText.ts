@@ -30,7 +30,8 @@ function escaped(name: string): string {
 
 function meaningText({ taxonomy, field }: Meaning): string {
 	const where = field.when ? ` where ${whenText(field.when)}` : "";
-	return `*${field.type}* in ${taxonomy.title}${where}: ${[field.description, exampleText(field), valuesText(field)].filter(Boolean).join(" ")}`;
+	const said = [field.description, exampleText(field), valuesText(field)].filter(Boolean).join(" ");
+	return `*${field.type}* in ${taxonomy.title}${where}${said && `: ${said}`}`;
 }
 
 /** Fields of `huntmark.json` may have none. */

@@ -56,7 +56,7 @@ interface Diagnosis {
 function diagnose(name: string, inSource: SourceNames, { vocabulary, catalog }: Fields): Diagnosis {
 	const elsewhere = inOtherWords(name, vocabulary);
 	if (elsewhere) return elsewhere;
-	const near = nearestNames(name, inSource.all, 3);
+	const near = nearestNames(name, inSource.all(), 3);
 	const hint = near.length > 0 ? ` Did you mean ${listed(near)}?` : "";
 	const message = `No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${name}\`.${hint}`;
 	return { message, near, certain: sameName(name, near, vocabulary) };
@@ -106,8 +106,8 @@ interface SourceNames {
 	readonly folded: ReadonlyMap<string, string>;
 	/** The same names without a prefix that a taxonomy knows, which may be left out. */
 	readonly bare: ReadonlySet<string>;
-	/** Names of the source and of the taxonomies, each once. */
-	readonly all: readonly string[];
+	/** Names of the source and of the taxonomies, each once; always the same array. */
+	all(): readonly string[];
 }
 
 const names = new WeakMap<Fields, SourceNames>();
@@ -127,5 +127,13 @@ function namesOf({ catalog, vocabulary }: Fields): SourceNames {
 	const bare = [...found.values()].flatMap((name) =>
 		prefixes.filter((prefix) => name.startsWith(prefix)).map((prefix) => name.slice(prefix.length)),
 	);
-	return { folded: found, bare: new Set(bare), all: [...new Set([...vocabulary.names, ...found.values()])] };
+	let all: readonly string[] | null = null;
+	return {
+		folded: found,
+		bare: new Set(bare),
+		all() {
+			all ??= [...new Set([...vocabulary.names, ...found.values()])];
+			return all;
+		},
+	};
 }

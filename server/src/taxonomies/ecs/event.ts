@@ -1,29 +1,33 @@
 // ECS's names for the event itself, its computer and its accounts.
-import type { EcsField } from "./ecsField.ts";
+import type { TaxonomyField } from "../defineTaxonomy.ts";
 import { categories, kinds, outcomes, systems, types } from "./values.ts";
 
 /** The event, where it happened and who did it. */
-export const eventFields: readonly EcsField[] = [
+export const eventFields: readonly TaxonomyField[] = [
 	{
 		name: "@timestamp",
+		type: "date",
 		description: "When the event happened.",
 		example: "2026-03-17T09:41:07.512Z",
 		concept: "event_time",
 	},
 	{
 		name: "event.code",
+		type: "keyword",
 		description: "Number of the kind of event, on Windows the event id.",
 		example: "4688",
 		concept: "event_id",
 	},
 	{
 		name: "event.action",
+		type: "keyword",
 		description: "What happened, in the source's own words.",
 		example: "process-started",
 		concept: "event_type",
 	},
 	{
 		name: "event.category",
+		type: "keyword",
 		description: "What the event is about, in the schema's words; an event may have several.",
 		example: "process",
 		concept: "event_category",
@@ -32,6 +36,7 @@ export const eventFields: readonly EcsField[] = [
 	},
 	{
 		name: "event.type",
+		type: "keyword",
 		description: "What happened to it, in the schema's words; an event may have several.",
 		example: "start",
 		concept: "event_subcategory",
@@ -40,6 +45,7 @@ export const eventFields: readonly EcsField[] = [
 	},
 	{
 		name: "event.kind",
+		type: "keyword",
 		description: "What sort of record this is.",
 		example: "event",
 		concept: "event_kind",
@@ -48,6 +54,7 @@ export const eventFields: readonly EcsField[] = [
 	},
 	{
 		name: "event.outcome",
+		type: "keyword",
 		description: "Whether what was tried succeeded, as far as the one who reports it knows.",
 		example: "success",
 		concept: "event_outcome",
@@ -56,66 +63,77 @@ export const eventFields: readonly EcsField[] = [
 	},
 	{
 		name: "event.provider",
+		type: "keyword",
 		description: "Part of the system that wrote the event.",
 		example: "Microsoft-Windows-Security-Auditing",
 		concept: "provider",
 	},
 	{
 		name: "event.id",
+		type: "keyword",
 		description: "Id of this one event.",
 		example: "8a4f500d",
 		concept: "sensor_event_id",
 	},
 	{
 		name: "event.severity",
+		type: "number",
 		description: "How serious the source finds the event, on a scale of its own.",
 		example: "7",
 		concept: "event_severity",
 	},
 	{
 		name: "message",
+		type: "text",
 		description: "Text of the event for people to read.",
 		example: "A new process has been created.",
 		concept: "message",
 	},
 	{
 		name: "agent.id",
+		type: "keyword",
 		description: "Id of the agent that sent the event.",
 		example: "8a4f500d",
 		concept: "sensor_id",
 	},
 	{
 		name: "agent.type",
+		type: "keyword",
 		description: "Kind of agent that sent the event.",
 		example: "winlogbeat",
 		concept: "sensor_type",
 	},
 	{
 		name: "host.name",
+		type: "keyword",
 		description: "Name of the computer, in full or not.",
 		example: "ws-01",
 		concept: "hostname",
 	},
 	{
 		name: "host.hostname",
+		type: "keyword",
 		description: "Name of the computer as it calls itself.",
 		example: "WS-01",
 		concept: "hostname",
 	},
 	{
 		name: "host.id",
+		type: "keyword",
 		description: "Id of the computer that the event comes from.",
 		example: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
 		concept: "host_id",
 	},
 	{
 		name: "host.os.name",
+		type: "keyword",
 		description: "Operating system of the computer, without its version.",
 		example: "Windows 11",
 		concept: "os",
 	},
 	{
 		name: "host.os.type",
+		type: "keyword",
 		description: "Family of the computer's operating system.",
 		example: "windows",
 		concept: "os",
@@ -123,42 +141,49 @@ export const eventFields: readonly EcsField[] = [
 	},
 	{
 		name: "user.name",
+		type: "keyword",
 		description: "Account that did what the event tells.",
 		example: "alice",
 		concept: "username",
 	},
 	{
 		name: "user.domain",
+		type: "keyword",
 		description: "Domain or computer of the account.",
 		example: "CORP",
 		concept: "user_domain",
 	},
 	{
 		name: "user.id",
+		type: "keyword",
 		description: "Id of the account, on Windows its security id.",
 		example: "S-1-5-21-1004336348-1177238915-682003330-1001",
 		concept: "user_sid",
 	},
 	{
 		name: "user.target.name",
+		type: "keyword",
 		description: "Account to which something was done.",
 		example: "svc-backup",
 		concept: "target_account",
 	},
 	{
 		name: "user.target.domain",
+		type: "keyword",
 		description: "Domain or computer of the account to which something was done.",
 		example: "CORP",
 		concept: "target_account_domain",
 	},
 	{
 		name: "group.name",
+		type: "keyword",
 		description: "Name of the group that the event is about.",
 		example: "Administrators",
 		concept: "group_name",
 	},
 	{
 		name: "rule.name",
+		type: "keyword",
 		description: "Name of the rule that the event matched.",
 		example: "BITS download",
 		concept: "rule_name",

@@ -1,61 +1,70 @@
 // ECS's names for connections, look-ups and requests.
 
+import type { TaxonomyField } from "../defineTaxonomy.ts";
 import { ipProtocols, transports } from "../windowsValues.ts";
-import type { EcsField } from "./ecsField.ts";
 import { directions } from "./values.ts";
 
 /** Both ends of a connection, DNS and HTTP. */
-export const networkFields: readonly EcsField[] = [
+export const networkFields: readonly TaxonomyField[] = [
 	{
 		name: "source.ip",
+		type: "ip",
 		description: "Address from which the connection was opened.",
 		example: "192.0.2.21",
 		concept: "source_ip",
 	},
 	{
 		name: "source.port",
+		type: "number",
 		description: "Port from which the connection was opened.",
 		example: "50123",
 		concept: "source_port",
 	},
 	{
 		name: "source.mac",
+		type: "keyword",
 		description: "Hardware address from which the connection was opened.",
 		example: "02-00-5E-00-53-01",
 		concept: "source_mac",
 	},
 	{
 		name: "source.domain",
+		type: "keyword",
 		description: "Name of the computer that opened the connection.",
 		example: "ws-01.example.com",
 		concept: "source_hostname",
 	},
 	{
 		name: "destination.ip",
+		type: "ip",
 		description: "Address to which the connection was opened.",
 		example: "203.0.113.66",
 		concept: "destination_ip",
 	},
 	{
 		name: "destination.port",
+		type: "number",
 		description: "Port to which the connection was opened.",
 		example: "443",
 		concept: "destination_port",
 	},
 	{
 		name: "destination.mac",
+		type: "keyword",
 		description: "Hardware address to which the connection was opened.",
 		example: "02-00-5E-00-53-02",
 		concept: "destination_mac",
 	},
 	{
 		name: "destination.domain",
+		type: "keyword",
 		description: "Name of the computer to which the connection was opened.",
 		example: "download.example.com",
 		concept: "destination_hostname",
 	},
 	{
 		name: "network.transport",
+		type: "keyword",
 		description: "Transport protocol, in lower case.",
 		example: "tcp",
 		concept: "network_protocol",
@@ -63,6 +72,7 @@ export const networkFields: readonly EcsField[] = [
 	},
 	{
 		name: "network.iana_number",
+		type: "keyword",
 		description: "Number of the transport protocol.",
 		example: "6",
 		concept: "network_protocol_number",
@@ -70,12 +80,14 @@ export const networkFields: readonly EcsField[] = [
 	},
 	{
 		name: "network.protocol",
+		type: "keyword",
 		description: "Protocol that the applications speak, in lower case.",
 		example: "dns",
 		concept: "application_protocol",
 	},
 	{
 		name: "network.direction",
+		type: "keyword",
 		description: "Whether the connection came in or went out.",
 		example: "outbound",
 		concept: "network_direction",
@@ -83,76 +95,84 @@ export const networkFields: readonly EcsField[] = [
 	},
 	{
 		name: "network.community_id",
+		type: "keyword",
 		description: "Hash of both ends and the protocol, the same in every sensor that saw the connection.",
 		example: "1:hO+sN4H+MG5MY/8hIrXPqc4ZQz0=",
 		concept: "community_id",
 	},
 	{
 		name: "dns.question.name",
+		type: "keyword",
 		description: "Name that was looked up.",
 		example: "download.example.com",
 		concept: "dns_query",
 	},
 	{
 		name: "dns.question.type",
+		type: "keyword",
 		description: "Type of record that was looked up.",
 		example: "AAAA",
 		concept: "dns_query_type",
 	},
 	{
 		name: "dns.response_code",
+		type: "keyword",
 		description: "What the server said to the look-up.",
 		example: "NOERROR",
 		concept: "dns_response_code",
 	},
 	{
 		name: "dns.answers.data",
-		as: "text",
+		type: "text",
 		description: "What the name stands for, as the server answered.",
 		example: "203.0.113.66",
 		concept: "dns_answer",
 	},
 	{
 		name: "dns.resolved_ip",
+		type: "ip",
 		description: "Addresses among what the server answered.",
 		example: "203.0.113.66",
 		concept: "dns_answer",
 	},
 	{
 		name: "url.full",
-		as: "text",
+		type: "text",
 		description: "Whole address that was asked for.",
 		example: "https://download.example.com/update.exe",
 		concept: "url",
 	},
 	{
 		name: "url.original",
-		as: "text",
+		type: "text",
 		description: "Address as the event gives it, whole or only its path.",
 		example: "/update.exe",
 		concept: "url",
 	},
 	{
 		name: "url.domain",
+		type: "keyword",
 		description: "Computer in the address that was asked for.",
 		example: "download.example.com",
 		concept: "url_domain",
 	},
 	{
 		name: "user_agent.original",
-		as: "text",
+		type: "text",
 		description: "How the client named itself.",
 		example: "Microsoft BITS/7.8",
 		concept: "user_agent",
 	},
 	{
 		name: "http.request.method",
+		type: "keyword",
 		description: "What was asked of the server.",
 		example: "GET",
 		concept: "http_method",
 	},
 	{
 		name: "http.response.status_code",
+		type: "number",
 		description: "What the server answered, as a number.",
 		example: "200",
 		concept: "http_status",
