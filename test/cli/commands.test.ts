@@ -66,6 +66,45 @@ describe("fields", () => {
 	});
 });
 
+describe("fields without telemetry", () => {
+	const names = async (name: string) =>
+		JSON.parse(await printed(["fields", name, "--format", "json"])).concepts.map(
+			({ concept, names }: { concept: string; names: { taxonomy: string; name: string; when: unknown }[] }) =>
+				`${concept}: ${[...new Set(names.map((each) => `${each.taxonomy} ${each.name}${each.when ? " (…)" : ""}`))].join(", ")}`,
+		);
+
+	it("a concept is named in every taxonomy that has it", async () => {
+		const table = await printed(["fields", "image_path"]);
+		assert.match(table, /^image_path\n\nTAXONOMY +FIELD +TYPE +WHERE +MEANING\n/);
+		assert.match(table, /\nsysmon +Image +path +Full path/);
+		assert.match(table, /\ncbcloud +process_name +path +device_os:\(WINDOWS OR MAC OR LINUX\) /);
+		for (const id of ["redcloak", "winsec", "ecs", "ocsf", "mde", "cbedr"]) assert.match(table, new RegExp(`\n${id} `));
+	});
+
+	it("so is what a field is called elsewhere, by any of its meanings", async () => {
+		const found = await names("TargetUserName");
+		assert.deepEqual(
+			found.map((each: string) => each.split(":")[0]),
+			["username", "target_account", "group_name"],
+		);
+		assert.match(
+			(await names("cmdline")).join(),
+			/^commandline: redcloak commandline, sysmon CommandLine, .*cbedr cmdline/,
+		);
+	});
+
+	it("the taxonomies are listed where nothing is named", async () => {
+		const table = await printed(["fields"]);
+		assert.match(table, /^TAXONOMY +TITLE +VERSION +FIELDS +DOCUMENTATION\nredcloak, taegis +Red Cloak and Taegis /);
+		assert.match(table, /\ncbedr +Carbon Black EDR +.* https:\/\//);
+		const { taxonomies } = JSON.parse(await printed(["fields", "--format", "json"]));
+		assert.deepEqual(
+			taxonomies.map(({ id }: { id: string }) => id),
+			["redcloak", "sysmon", "winsec", "ecs", "ocsf", "mde", "cbedr", "cbcloud"],
+		);
+	});
+});
+
 describe("rules", () => {
 	it("lists all, and prints one's page", async () => {
 		const list = await printed(["rules"]);

@@ -52,6 +52,8 @@ const cases: Record<string, readonly [args: readonly string[], fault: RegExp, re
 	"empty telemetry": [["search", "Image:a", "--data", empty], /\.ndjson holds no events\./, /NDJSON/],
 	"empty telemetry for a hunt": [["run", oneAnalytic, "--data", empty], /holds no events\./, /NDJSON/],
 	"empty telemetry for fields": [["fields", "--data", empty], /holds no events\./, /NDJSON/],
+	"fields of an unknown name": [["fields", "image_pth"], /No taxonomy knows image_pth\./, /Did you mean image_path/],
+	"fields of a name and telemetry": [["fields", "image_path", ...data], /looked up without telemetry/, /Leave one/],
 	"telemetry of another kind": [["search", "Image:a", "--data", noHunt], /holds no events\./, /NDJSON/],
 	"a Markdown file that is no hunt": [run(noHunt), /is no hunt: it has neither/, /Add a heading such as/],
 	"a hunt without analytics": [run(noAnalytics), /The hunt has no analytics\./, /Add a heading such as/],
