@@ -2,6 +2,7 @@
 // `npm test -- unit lsp` runs only these.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 interface Suite {
@@ -39,6 +40,7 @@ const suites: readonly Suite[] = [
 	{
 		name: "unit",
 		command: nodeTest(
+			"attack",
 			"config",
 			"syntax",
 			"format",
@@ -59,6 +61,7 @@ const suites: readonly Suite[] = [
 	},
 	{ name: "runner", command: nodeTest("runner") },
 	{ name: "lsp", command: nodeTest("lsp") },
+	{ name: "other editors", command: nodeTest("editors"), missing: neovimMissing() },
 	{ name: "cli", command: nodeTest("cli") },
 	{ name: "lucene", command: nodeTest("lucene") },
 	{ name: "results view", command: nodeTest("client"), missing: browserMissing() },
@@ -118,4 +121,9 @@ function outcomeOf(output: string, code: number): Outcome {
 function browserMissing(): string | null {
 	if (process.env.VSCODE_PATH || existsSync(process.env.CHROMIUM ?? "/usr/bin/chromium")) return null;
 	return "there is no Chromium at CHROMIUM or /usr/bin/chromium and no VSCODE_PATH";
+}
+
+function neovimMissing(): string | null {
+	const isThere = (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, "nvim")));
+	return isThere ? null : "there is no nvim (Neovim) on the PATH";
 }

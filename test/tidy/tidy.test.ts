@@ -69,6 +69,15 @@ test("what Node 18 does not have is not used by what runs on it", () => {
 	assert.deepEqual(offending, []);
 });
 
+test("every folder of tests is part of a suite", () => {
+	const folders = new Set(sources.flatMap((file) => /^test\/(.+?)\/.*\.test\.ts$/.exec(file)?.[1] ?? []));
+	const runner = read("tools/test.ts");
+	assert.deepEqual(
+		[...folders].filter((folder) => !runner.includes(`"${folder}"`)),
+		[],
+	);
+});
+
 test("dependencies are pinned, and the lock file names no registry", () => {
 	for (const group of ["dependencies", "devDependencies"]) {
 		for (const [name, version] of Object.entries(manifest[group] as Record<string, string>))
