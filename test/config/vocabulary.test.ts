@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfig } from "../../server/src/config/config.ts";
 import { taxonomyIds, vocabularyFor } from "../../server/src/config/vocabulary.ts";
+import { explain } from "../../server/src/explain/explain.ts";
+import { completion } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { resolve } from "../../server/src/plan/resolve.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
@@ -101,7 +103,7 @@ test("rules know them", () => {
 	assert.deepEqual(said(hunt("image_path:x", "sysmon"), inSource), []);
 });
 
-test("hover says what huntmark.json says, values too", () => {
+test("hover, completion and explanations say what huntmark.json says, values too", () => {
 	const text = hunt("asset_tier:0");
 	const shown = (offset: number) => hover(analyse(text, null, { ...noContext, config }), offset)?.markdown;
 	assert.match(
@@ -109,6 +111,18 @@ test("hover says what huntmark.json says, values too", () => {
 		/\*number\* in huntmark\.json: How much it matters\. Known values: `0`/,
 	);
 	assert.match(shown(text.indexOf(":0") + 1) ?? "", /domain controllers/);
+	const offered = (written: string, taxonomy?: string) => {
+		const draft = hunt(written, taxonomy);
+		const at = draft.indexOf(written) + written.length;
+		return completion(analyse(draft, null, { ...noContext, config }), at)?.items.map(({ label }) => label) ?? [];
+	};
+	assert.ok(["asset_tier", "Exe", "image_path"].every((name) => offered("a:1 AND ").includes(name)));
+	assert.ok(["asset_tier", "Image"].every((name) => offered("a:1 AND ", "sysmon").includes(name)));
+	assert.ok(!offered("a:1 AND ", "sysmon").includes("image_path"));
+	assert.deepEqual(offered("asset_tier:"), ["0"]);
+	const context = { catalog: null, config };
+	const query = analyseQuery("asset_tier:0", undefined, context);
+	assert.equal(explain(query).text, "Events where `asset_tier` is the number `0` (domain controllers)");
 });
 
 test("an edit of a query keeps all that is known of the others; another taxonomy only their trees", () => {

@@ -12,8 +12,6 @@ import {
 	configSchema,
 } from "./schema.ts";
 
-export type { CustomField };
-
 /** What the file says. */
 export interface Config {
 	readonly sources: ReadonlyMap<string, SourceConfig>;
@@ -88,9 +86,9 @@ function configOf(written: ConfigText): Config {
 
 export const emptyConfig: Config = configOf({});
 
-/** Whether documents mean the same under both. */
+/** Whether both say the same. */
 export function readsAlike(a: Config, b: Config): boolean {
-	const reading = ({ sources: _, defaultSource: __, fields, ...rest }: Config) => JSON.stringify([rest, ...fields]);
+	const reading = ({ sources, fields, ...rest }: Config) => JSON.stringify([rest, [...sources], [...fields]]);
 	return a === b || reading(a) === reading(b);
 }
 

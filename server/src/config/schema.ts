@@ -47,7 +47,7 @@ const source = v.pipe(
 	object({
 		files: optional(texts, "Paths, folders and patterns of NDJSON files, relative to this file."),
 		time: optional(name, "The field that holds an event's time."),
-		taxonomy: optional(name, "Whose names its fields have."),
+		taxonomy: optional(name, "Whose names the fields of a cluster have."),
 		opensearch: optional(name, "The address of a cluster. Clusters are not searched yet."),
 		index: optional(name, "The index or pattern of indices in the cluster."),
 		console: optional(name, "The address that opens a query in the cluster's own console."),
