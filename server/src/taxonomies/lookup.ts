@@ -7,22 +7,27 @@
  */
 export function nearestNames(name: string, among: readonly string[], limit: number): readonly string[] {
 	const wanted = letters(name);
+	const wantedCounts = countsOf(wanted);
 	const tolerance = Math.max(1, Math.floor(wanted.length / 3));
 	const near: { readonly name: string; readonly distance: number }[] = [];
-	const wantedSet = letterSet(wanted);
-	for (const [index, { known, set }] of lettersOf(among).entries()) {
+	/** What is farther is none of the best. */
+	let most = Number.POSITIVE_INFINITY;
+	for (const [index, { known, counts }] of lettersOf(among).entries()) {
 		const difference = Math.abs(wanted.length - known.length);
-		// Each letter that only one of them has is an edit.
-		const mayBeNear =
-			difference <= tolerance && bits(wantedSet & ~set) <= tolerance && bits(set & ~wantedSet) <= tolerance;
-		const distance = mayBeNear ? editDistance(wanted, known, tolerance) : Number.POSITIVE_INFINITY;
-		const begins = shortestStem <= Math.min(wanted.length, known.length) && beginsWithOther(wanted, known);
-		const name = among[index] as string;
-		if (distance <= tolerance) near.push({ name, distance });
-		else if (begins) near.push({ name, distance: tolerance + difference });
+		const mayEdit = Math.min(tolerance, most);
+		const mayBeNear = difference <= mayEdit && leastEdits(wantedCounts, counts) <= mayEdit;
+		let distance = mayBeNear ? editDistance(wanted, known, mayEdit) : tolerance + 1;
+		if (distance > tolerance) {
+			if (Math.min(wanted.length, known.length) < shortestStem || !beginsWithOther(wanted, known)) continue;
+			distance = tolerance + difference;
+		}
+		if (distance > most) continue;
+		const place = near.findLastIndex((each) => each.distance <= distance) + 1;
+		near.splice(place, 0, { name: among[index] as string, distance });
+		if (near.length > limit) near.pop();
+		if (near.length === limit) most = (near.at(-1)?.distance ?? 0) - 1;
 	}
-	near.sort((a, b) => a.distance - b.distance);
-	return near.slice(0, limit).map((each) => each.name);
+	return near.map((each) => each.name);
 }
 
 /** Whether two names differ in nothing but case, `_`, `.`, `-` and blanks. */
@@ -43,7 +48,7 @@ function letters(name: string): string {
 
 interface Letters {
 	readonly known: string;
-	readonly set: number;
+	readonly counts: Uint8Array;
 }
 
 const lettersOfLists = new WeakMap<readonly string[], readonly Letters[]>();
@@ -52,22 +57,28 @@ const lettersOfLists = new WeakMap<readonly string[], readonly Letters[]>();
 function lettersOf(names: readonly string[]): readonly Letters[] {
 	const kept = lettersOfLists.get(names);
 	if (kept) return kept;
-	const found = names.map(letters).map((known) => ({ known, set: letterSet(known) }));
+	const found = names.map(letters).map((known) => ({ known, counts: countsOf(known) }));
 	lettersOfLists.set(names, found);
 	return found;
 }
 
-/** Which letters a name has, a bit each; some share one, which only makes names look more alike. */
-function letterSet(text: string): number {
-	let set = 0;
-	for (let index = 0; index < text.length; index++) set |= 1 << (text.charCodeAt(index) & 31);
-	return set;
+/** How often a name has each letter; some share a place, which only makes names look more alike. */
+function countsOf(text: string): Uint8Array {
+	const counts = new Uint8Array(32);
+	for (let index = 0; index < text.length; index++) (counts[text.charCodeAt(index) & 31] as number)++;
+	return counts;
 }
 
-function bits(set: number): number {
-	let count = 0;
-	for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-	return count;
+/** Each letter that only one of them has is an edit, or half of one that changes it into one of the other's. */
+function leastEdits(a: Uint8Array, b: Uint8Array): number {
+	let onlyA = 0;
+	let onlyB = 0;
+	for (let letter = 0; letter < a.length; letter++) {
+		const more = (a[letter] as number) - (b[letter] as number);
+		if (more > 0) onlyA += more;
+		else onlyB -= more;
+	}
+	return Math.max(onlyA, onlyB);
 }
 
 /**
@@ -75,12 +86,16 @@ function bits(set: number): number {
  * `most`.
  */
 function editDistance(a: string, b: string, most: number): number {
+	const far = Number.POSITIVE_INFINITY;
 	let beforeLast: number[] = [];
 	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
 	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
+		const current: number[] = new Array(b.length + 1).fill(far);
+		current[0] = row;
 		let least = row;
-		for (let column = 1; column <= b.length; column++) {
+		// Farther from the diagonal more letters are missing than may be.
+		const end = Math.min(b.length, row + most);
+		for (let column = Math.max(1, row - most); column <= end; column++) {
 			const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
 			let best = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
 			const swapped =
@@ -90,14 +105,15 @@ function editDistance(a: string, b: string, most: number): number {
 				a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
 			if (swapped) best = Math.min(best, at(beforeLast, column - 2) + 1);
 			if (best < least) least = best;
-			current.push(best);
+			current[column] = best;
 		}
 		// A swap reaches back over one row, and costs one: nothing below can be better.
-		if (least > most) return Number.POSITIVE_INFINITY;
+		if (least > most) return far;
 		beforeLast = last;
 		last = current;
 	}
-	return at(last, b.length);
+	const distance = at(last, b.length);
+	return distance > most ? far : distance;
 }
 
 function at(row: readonly number[], column: number): number {
