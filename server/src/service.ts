@@ -14,10 +14,13 @@ import type {
 } from "./protocol/requests.ts";
 import type { Page } from "./protocol/run.ts";
 import { type LocatedSource, type RunRequest, runAll } from "./runs.ts";
-import type { FieldCatalog } from "./taxonomies/fieldCatalog.ts";
-import { type Analysis, analyse, noContext } from "./workspace/analysis.ts";
+import { type Analysis, type AnalysisContext, analyse, noContext } from "./workspace/analysis.ts";
 import { configFor } from "./workspace/configFor.ts";
+import { createHuntFiles, type ScanOptions } from "./workspace/huntFiles.ts";
+import type { IndexedHunt } from "./workspace/indexedHunt.ts";
+import { locateSource } from "./workspace/locateSource.ts";
 import type { ServicePorts } from "./workspace/ports.ts";
+import { checkedAlike, createLookAround, type Look, sameSurroundings } from "./workspace/surroundings.ts";
 import { runRequests } from "./workspace/targets.ts";
 
 /** What `createService` gives. Nothing in it throws on bad text or a refusing world: refusals are values. */
@@ -27,12 +30,27 @@ export interface HuntService {
 	/** The last analysis; `null` if the document is not open. */
 	analysis(uri: string): Analysis | null;
 	close(uri: string): void;
-	/** Called for an open document that was analysed again without an edit, because what its source holds became known. */
+	/**
+	 * Called for an open document whose problems may be others without an edit of it: what its source holds became known, or
+	 * other hunts have changed.
+	 */
 	onAnalysed(listener: (uri: string) => void): void;
 	/** Which source the checks of documents look at; `null`: each document's default. */
 	selectSource(name: string | null): Promise<void>;
-	/** Reads the configurations of all open documents again: one may have changed. */
+	/** Reads all configurations again, and what sources hold: they may have changed. */
 	reconfigure(): Promise<void>;
+	/** The workspace's folders from now on, by URI; what is in them is read by the next `scan`. */
+	setFolders(folders: readonly string[]): void;
+	/** Reads the hunts of the workspace's folders, those that have changed since the last time. */
+	scan(options?: ScanOptions): Promise<void>;
+	/** Reads Markdown files anew that were made, changed or deleted, by URI. */
+	changed(uris: readonly string[]): Promise<void>;
+	/** The hunts of the workspace that are known so far; open ones as they are there. */
+	hunts(): Iterable<IndexedHunt>;
+	/** One of them. */
+	hunt(uri: string): IndexedHunt | null;
+	/** Brings the problems of all of them up to date; `onChecked` hears of each that was checked again meanwhile. */
+	recheck(onChecked: (hunt: IndexedHunt) => void): Promise<void>;
 	/** The sources that `huntmark.json` names for a document, or for the workspace. */
 	sources(uri?: string): Promise<SourcesAnswer>;
 	/** Runs what the target names in an open document, one run an analytic. */
@@ -68,6 +86,13 @@ export function createService(ports: ServicePorts): HuntService {
 	const documents = new Map<string, Analysis>();
 	const handles = new Map<string, RunHandle>();
 	const listeners: ((uri: string) => void)[] = [];
+	const lookAround = createLookAround(ports);
+	/** Open documents of which the problems are others, since other hunts have changed. */
+	const outdated = new Set<string>();
+	const files = createHuntFiles(ports, (uris) => {
+		for (const uri of uris) outdated.add(uri);
+		for (const uri of uris) tell(uri);
+	});
 	let trusted = false;
 	let selected: string | null = null;
 	/** How often the world round all documents has changed; what was learnt before the last time is no longer so. */
@@ -77,19 +102,35 @@ export function createService(ports: ServicePorts): HuntService {
 	return {
 		update(uri, text) {
 			const previous = documents.get(uri);
-			const analysis = analyse(text, previous, previous ?? noContext);
-			documents.set(uri, analysis);
-			if (!previous || (!previous.hunt && analysis.hunt)) void learnContext(uri);
+			const analysis = check(uri, text, previous ?? noContext);
+			if (!previous || (!previous.hunt && analysis.hunt)) void learnContext(uri, look());
 			return analysis;
 		},
-		analysis: (uri) => documents.get(uri) ?? null,
-		close: (uri) => void documents.delete(uri),
+		analysis(uri) {
+			const analysis = documents.get(uri);
+			return analysis && outdated.has(uri) ? check(uri, analysis.text, analysis) : (analysis ?? null);
+		},
+		close(uri) {
+			documents.delete(uri);
+			outdated.delete(uri);
+			void inBackground(`Closing ${uri}`, files.closed(uri, look()));
+		},
 		onAnalysed: (listener) => void listeners.push(listener),
 		async selectSource(name) {
 			selected = name;
 			await learnAll();
 		},
 		reconfigure: learnAll,
+		setFolders: (folders) => ports.files.setFolders(folders),
+		async scan(options) {
+			// Sources take longer than hunts: what they hold is learnt afterwards.
+			await inBackground("Reading the hunts", files.scan(lookAround(undefined), options));
+			files.outdate();
+		},
+		changed: (uris) => inBackground("Reading hunts again", files.changed(uris, look())),
+		hunts: files.hunts,
+		hunt: files.hunt,
+		recheck: (onChecked) => files.recheck(look(), onChecked),
 		async sources(uri) {
 			const { config, folder } = await configFor(ports, uri ?? null);
 			const sources = [...config.sources].map(async ([name, { files }]) => {
@@ -142,69 +183,61 @@ export function createService(ports: ServicePorts): HuntService {
 		await handle?.close();
 	}
 
+	/** Analyses an open document as it is now. */
+	function check(uri: string, text: string, around: Omit<AnalysisContext, "others" | "now">): Analysis {
+		const { catalog, config, isHunt } = around;
+		const context = { catalog, config, isHunt: isHunt === true, others: files.othersOf(uri), now: ports.clock.now() };
+		const analysis = analyse(text, documents.get(uri) ?? null, context);
+		documents.set(uri, analysis);
+		outdated.delete(uri);
+		files.opened(uri, analysis);
+		return analysis;
+	}
+
+	/** At what is around documents now. */
+	function look(): Look {
+		return lookAround(trusted ? selected : undefined);
+	}
+
+	function tell(uri: string): void {
+		for (const listener of listeners) listener(uri);
+	}
+
+	/** Nobody else would hear of what fails where nobody waits. */
+	async function inBackground(what: string, work: Promise<void>): Promise<void> {
+		await work.catch((error: unknown) => {
+			ports.log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+		});
+	}
+
 	async function locate(uri: string, named: string | null): Promise<LocatedSource | Refusal> {
-		const { config, folder } = await configFor(ports, uri);
-		const name = named ?? config.defaultSource;
-		if (name === null) {
-			const known = [...config.sources.keys()].join(", ");
-			return config.sources.size > 0
-				? refuse(
-						"not-found",
-						"No source is chosen.",
-						`Choose one of ${known}, or name a defaultSource in huntmark.json.`,
-					)
-				: refuse(
-						"not-found",
-						"No telemetry is configured.",
-						'Put a huntmark.json beside the hunts: { "sources": { "lab": { "files": ["data/*.ndjson"] } } }.',
-					);
-		}
-		const source = config.sources.get(name);
-		if (!source) {
-			return refuse(
-				"not-found",
-				`huntmark.json has no source ${name}.`,
-				`Choose one of ${[...config.sources.keys()].join(", ")}.`,
-			);
-		}
-		const files = await ports.files.expand(source.files, folder ?? ".");
-		return isRefusal(files) ? files : { name, files, time: source.time };
+		return locateSource(ports.files, await configFor(ports, uri), named);
 	}
 
 	async function learnAll(): Promise<void> {
 		changes++;
-		await Promise.all([...documents.keys()].map(learnContext));
+		files.outdate();
+		const now = look();
+		await Promise.all([...documents.keys()].map((uri) => learnContext(uri, now)));
 	}
 
 	/**
 	 * Reads the configuration that holds for the document and, in a trusted workspace, what its source holds, and checks the
-	 * document again. A refusal is no news: running will say it.
+	 * document again.
 	 */
-	async function learnContext(uri: string): Promise<void> {
+	async function learnContext(uri: string, now: Look): Promise<void> {
 		const asked = changes;
-		try {
-			const { config, isHunt } = await configFor(ports, uri);
-			const catalog = trusted && (isHunt || documents.get(uri)?.hunt) ? await fieldsFor(uri) : null;
+		const learn = async () => {
+			const around = await now.around(uri, documents.get(uri)?.hunt != null);
 			const analysis = documents.get(uri);
 			// Another source may have been selected meanwhile, say, and its fields be known already.
 			if (!analysis || changes !== asked) return;
-			const same = readsAlike(analysis.config, config) ? analysis.config : config;
-			if (analysis.catalog === catalog && analysis.config === same && !analysis.isHunt === !isHunt) return;
-			documents.set(uri, analyse(analysis.text, analysis, { ...analysis, catalog, config: same, isHunt }));
-			for (const listener of listeners) listener(uri);
-		} catch (error) {
-			// Nobody waits for this, so nobody else would hear of it.
-			ports.log(
-				`Reading the fields for ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-			);
-		}
-	}
-
-	async function fieldsFor(uri: string): Promise<FieldCatalog | null> {
-		const source = await locate(uri, selected);
-		if (isRefusal(source)) return null;
-		const catalog = await ports.engine.catalog(source);
-		return isRefusal(catalog) ? null : catalog;
+			if (sameSurroundings(analysis, around)) return;
+			const config = readsAlike(analysis.config, around.config) ? analysis.config : around.config;
+			check(uri, analysis.text, { ...around, config });
+			if (!checkedAlike(analysis, around)) tell(uri);
+		};
+		await inBackground(`Reading what holds for ${uri}`, learn());
 	}
 }
 

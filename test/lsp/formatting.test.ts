@@ -1,6 +1,6 @@
 // Formatting and what is done on save, over the real connection: hunts only.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import {
 	type CodeAction,
@@ -13,7 +13,8 @@ import {
 	type UnregistrationParams,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { rangeOf, type Session, type SessionOptions, startSession } from "../support/lspClient.ts";
+import { rangeOf } from "../support/lspClient.ts";
+import { session } from "../support/sessions.ts";
 
 const uri = pathToFileURL("/hunts/one [draft].md").href;
 const text = "# Hunt\r\n\r\n## Analytic 1 - Look\r\n\r\n`image_path:a  and b`\r\n\r\n`image_path:c  OR d`\r\n";
@@ -23,15 +24,6 @@ const whole = { start: { line: 0, character: 0 }, end: { line: 10_000, character
 const registers = {
 	textDocument: { formatting: { dynamicRegistration: true }, rangeFormatting: { dynamicRegistration: true } },
 };
-
-const sessions: Session[] = [];
-after(() => Promise.all(sessions.map((session) => session.dispose())));
-
-async function session(options: SessionOptions = {}): Promise<Session> {
-	const started = await startSession(options);
-	sessions.push(started);
-	return started;
-}
 
 const applied = (edits: readonly TextEdit[] | null) =>
 	TextDocument.applyEdits(TextDocument.create(uri, "markdown", 1, text), [...(edits ?? [])]);
@@ -93,7 +85,14 @@ test("what is done on save is asked for by its kind", async () => {
 	const it = await session();
 	const { codeActionProvider } = it.initialized.capabilities;
 	assert.deepEqual(codeActionProvider, {
-		codeActionKinds: ["quickfix", "source.fixAll.huntmark", "source.formatQueries.huntmark"],
+		codeActionKinds: [
+			"quickfix",
+			"refactor.extract",
+			"refactor.rewrite",
+			"source.fixAll.huntmark",
+			"source.formatQueries.huntmark",
+			"source.organizeSections.huntmark",
+		],
 	});
 	it.open(uri, text);
 	const ask = async (...only: string[]) => {

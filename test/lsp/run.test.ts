@@ -1,6 +1,6 @@
 // Running over the real connection: trust, counts, pages, events, progress, cancelling.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { CancellationTokenSource, type LogMessageParams } from "vscode-languageserver/node";
 import type { Refusal } from "../../server/src/base/refusal.ts";
 import {
@@ -13,19 +13,16 @@ import {
 	type SourcesAnswer,
 } from "../../server/src/protocol/requests.ts";
 import type { Page } from "../../server/src/protocol/run.ts";
-import { type Session, type SessionOptions, sample, startSession } from "../support/lspClient.ts";
+import { type Session, type SessionOptions, sample } from "../support/lspClient.ts";
+import { session } from "../support/sessions.ts";
 
 const { uri, text } = sample("bits.md");
 const analytic: RunParams = { uri, target: { kind: "analytic", index: 0 }, runToken: "1" };
 
-const sessions: Session[] = [];
-after(() => Promise.all(sessions.map((session) => session.dispose())));
-
 async function opened(options: SessionOptions): Promise<Session> {
-	const session = await startSession(options);
-	sessions.push(session);
-	session.open(uri, text);
-	return session;
+	const started = await session(options);
+	started.open(uri, text);
+	return started;
 }
 
 test("without trust nothing runs, until it is given", async () => {

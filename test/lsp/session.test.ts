@@ -1,10 +1,6 @@
 // Editing help over the real connection: what a client is told and what it may ask.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { test } from "node:test";
 import {
 	type CodeAction,
 	CodeActionRequest,
@@ -26,21 +22,14 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { requests, type TargetsAnswer } from "../../server/src/protocol/requests.ts";
-import { rangeOf, type Session, type SessionOptions, sample, startSession } from "../support/lspClient.ts";
+import { folderWith } from "../support/folders.ts";
+import { rangeOf, sample } from "../support/lspClient.ts";
+import { session } from "../support/sessions.ts";
 
 const { uri, text } = sample("bits.md");
 const textDocument = { uri };
 const query = "image_path:bitsadmin.exe";
 const whole = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
-
-const sessions: Session[] = [];
-after(() => Promise.all(sessions.map((session) => session.dispose())));
-
-async function session(options: SessionOptions = {}): Promise<Session> {
-	const started = await startSession(options);
-	sessions.push(started);
-	return started;
-}
 
 /** The rules of the problems, and the text that each stands on. */
 function ruleTexts(
@@ -78,18 +67,17 @@ test("a client that cannot pull is told of every change and save", async () => {
 });
 
 test("a huntmark.json that the client says has changed holds at once", async () => {
-	const folder = mkdtempSync(join(tmpdir(), "huntmark-lsp-"));
-	after(() => rmSync(folder, { recursive: true, force: true }));
-	const it = await session({ folder });
-	const own = pathToFileURL(join(folder, "hunt.md")).href;
+	const folder = folderWith();
+	const it = await session({ folder: folder.path });
+	const own = folder.uri("hunt.md");
 	const hunt = "## Analytic 1\n`image_path:a and image_path:b`\n";
 	const opened = it.pushed(own);
 	it.open(own, hunt);
 	assert.deepEqual(ruleTexts(hunt, await opened), ["lowercase-operator: and"]);
-	writeFileSync(join(folder, "huntmark.json"), '{ "dialect": "kibana" }');
+	folder.write("huntmark.json", '{ "dialect": "kibana" }');
 	const told = it.pushed(own);
 	await it.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-		changes: [{ uri: pathToFileURL(join(folder, "huntmark.json")).href, type: FileChangeType.Created }],
+		changes: [{ uri: folder.uri("huntmark.json"), type: FileChangeType.Created }],
 	});
 	assert.deepEqual(ruleTexts(hunt, await told), []);
 });

@@ -48,6 +48,10 @@ export interface SessionOptions {
 	readonly alter?: (service: HuntService) => HuntService;
 	/** Path of the workspace's folder. */
 	readonly folder?: string;
+	/** Of several, instead of one. */
+	readonly folders?: readonly string[];
+	/** What the client answers to the server's requests, by method; to any other it answers `null`. */
+	readonly answers?: Readonly<Record<string, unknown>>;
 }
 
 export interface Session {
@@ -75,10 +79,10 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
 		new StreamMessageReader(toServer),
 		new StreamMessageWriter(toClient),
 	);
-	serve(server, (params) => {
+	serve(server, () => {
 		const service = createService(
 			createNodePorts({
-				roots: (params.workspaceFolders ?? []).map(({ uri }) => fileURLToPath(uri)),
+				roots: [],
 				cacheFolder: null,
 				log: (line) => server.console.log(line),
 			}),
@@ -142,7 +146,7 @@ function position(text: string, offset: number) {
 async function connect(
 	reader: MessageReader,
 	writer: MessageWriter,
-	{ trusted, pull = false, capabilities, folder = samples }: SessionOptions,
+	{ trusted, pull = false, capabilities, folder = samples, folders = [folder], answers = {} }: SessionOptions,
 ): Promise<Omit<Session, "dispose">> {
 	const connection = createProtocolConnection(reader, writer);
 	const unasked: string[] = [];
@@ -159,9 +163,10 @@ async function connect(
 	connection.onNotification(PublishDiagnosticsNotification.type, (params) =>
 		tell(PublishDiagnosticsNotification.method, params),
 	);
+	others.onUnhandledProgress((params) => tell("$/progress", params));
 	others.onRequest((method, params) => {
 		tell(method, params);
-		return null;
+		return answers[method] ?? null;
 	});
 	connection.listen();
 
@@ -184,7 +189,7 @@ async function connect(
 	const initialized = await connection.sendRequest(InitializeRequest.type, {
 		processId: null,
 		rootUri: null,
-		workspaceFolders: [{ uri: pathToFileURL(folder).href, name: dirname(folder) }],
+		workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: dirname(path) })),
 		capabilities: { ...capabilities, textDocument: { ...(pull && { diagnostic: {} }), ...capabilities?.textDocument } },
 		...(trusted !== undefined && { initializationOptions: { trusted } }),
 	});

@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analyse, noContext } from "../../server/src/workspace/analysis.ts";
 import { configFor } from "../../server/src/workspace/configFor.ts";
+import { noMarkdown } from "../support/noMarkdown.ts";
 
 /** The configuration of a text, and what was logged of it. */
 async function configOf(text: string, document?: string) {
 	const logged: string[] = [];
 	const files = {
+		...noMarkdown,
 		config: async () => ({ text, folder: "/hunts", ...(document && { document }) }),
 		expand: async () => [],
 	};
@@ -39,10 +41,10 @@ test("a document is a hunt where a pattern names it, whatever is in it", async (
 	for (const [path, expected] of Object.entries(named))
 		assert.equal((await configOf(text, path)).isHunt, expected, path);
 	assert.equal((await configOf(text)).isHunt, false);
-	const notes = "# Notes\n\nNothing yet.\n";
+	const notes = "# Odd jobs\n\nNothing yet.\n";
 	assert.equal(analyse(notes).hunt, null);
 	const hunt = analyse(notes, null, { ...noContext, isHunt: true });
-	assert.equal(hunt.hunt?.title?.text, "Notes");
+	assert.equal(hunt.hunt?.title?.text, "Odd jobs");
 	assert.equal(analyse(notes, hunt).hunt, null);
 });
 

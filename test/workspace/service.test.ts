@@ -6,6 +6,7 @@ import type { Engine, RunHandle } from "../../server/src/engines/engine.ts";
 import { createService } from "../../server/src/service.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
 import type { ServicePorts } from "../../server/src/workspace/ports.ts";
+import { noMarkdown } from "../support/noMarkdown.ts";
 
 const uri = "file:///hunt.md";
 const hunt = "# H\n\n## Analytic 1 - A\n\n`image_path:x`\n\n## Analytic 2 - B\n\n`image_path:y`\n";
@@ -24,7 +25,7 @@ function serviceOver(
 ) {
 	const logged: string[] = [];
 	const ports: ServicePorts = {
-		files: { config: readConfig, expand: async (patterns) => patterns },
+		files: { ...noMarkdown, config: readConfig, expand: async (patterns) => patterns },
 		engine: {
 			catalog: async () => catalogOf("Image"),
 			run: async () => refuse("engine-died", "It died.", "Run again."),

@@ -7,6 +7,7 @@ import { glob } from "tinyglobby";
 import { type Refusal, refuse } from "../base/refusal.ts";
 import { createFilesEngine } from "../engines/files.ts";
 import type { ConfigFile, FilesPort, ServicePorts } from "../workspace/ports.ts";
+import { markdownFiles } from "./markdownFiles.ts";
 import { createRunnerProcess } from "./runnerProcess.ts";
 import { runnerProgram } from "./runnerProgram.ts";
 
@@ -43,13 +44,22 @@ export function createNodePorts(options: NodePortsOptions): ServicePorts {
 
 /** The disk alone, for those who need no engine. */
 export function nodeFiles(roots: readonly string[]): FilesPort {
-	return { config: (uri) => findConfig(uri, roots), expand: expandPaths };
+	let folders = roots;
+	return {
+		config: (uri) => findConfig(uri, folders),
+		expand: expandPaths,
+		...markdownFiles(() => folders),
+		setFolders(uris) {
+			folders = uris.filter((uri) => uri.startsWith("file:")).map((uri) => resolve(fileURLToPath(uri)));
+		},
+	};
 }
 
 /** The nearest `huntmark.json` above the document and within its workspace folder. */
 async function findConfig(uri: string | null, roots: readonly string[]): Promise<ConfigFile | null> {
 	const path = uri?.startsWith("file:") ? fileURLToPath(uri) : null;
-	const root = roots.find((each) => path?.startsWith(each + sep)) ?? (path ? null : (roots[0] ?? null));
+	const around = roots.filter((each) => path?.startsWith(each + sep)).sort((a, b) => b.length - a.length);
+	const root = around[0] ?? (path ? null : (roots[0] ?? null));
 	for (let folder = path ? dirname(path) : root; folder !== null; folder = parentWithin(folder, root)) {
 		const text = await readFile(join(folder, "huntmark.json"), "utf8").catch(() => null);
 		if (text !== null) return { text, folder, ...(path && { document: relative(folder, path).split(sep).join("/") }) };

@@ -6,7 +6,6 @@ import {
 	type CompletionItem,
 	CompletionItemKind,
 	type Diagnostic,
-	DiagnosticSeverity,
 	type DocumentSymbol,
 	type Hover,
 	MarkupKind,
@@ -16,7 +15,7 @@ import {
 	type TextEdit,
 } from "vscode-languageserver/node";
 import type { LineIndex } from "../base/lineIndex.ts";
-import type { TextEdit as OurEdit, Problem, Severity } from "../base/problem.ts";
+import type { TextEdit as OurEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { CodeFix } from "../features/codeActions.ts";
 import type { Completion, CompletionItem as OurItem } from "../features/completion.ts";
@@ -26,7 +25,6 @@ import type { Refactoring } from "../features/refactorings.ts";
 import { type SemanticToken, semanticTokenTypes } from "../features/semanticTokens.ts";
 import type { SourceAction } from "../features/sourceActions.ts";
 import type { HuntSymbol } from "../features/symbols.ts";
-import type { Analysis } from "../workspace/analysis.ts";
 
 /** A document and its lines. */
 export interface PlacedDocument {
@@ -41,21 +39,6 @@ export function toSpan(lines: LineIndex, range: Range): Span {
 export function toRange(lines: LineIndex, [start, end]: Span): Range {
 	return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
-
-export function toDiagnostics(lines: LineIndex, { problems }: Pick<Analysis, "problems">): Diagnostic[] {
-	return problems.map((problem) => toDiagnostic(lines, problem));
-}
-
-function toDiagnostic(lines: LineIndex, { rule, severity, span, message }: Problem): Diagnostic {
-	return { range: toRange(lines, span), severity: severities[severity], code: rule, source: "huntmark", message };
-}
-
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-	error: DiagnosticSeverity.Error,
-	warning: DiagnosticSeverity.Warning,
-	info: DiagnosticSeverity.Information,
-	hint: DiagnosticSeverity.Hint,
-};
 
 export function toHover(lines: LineIndex, { span, markdown }: OurHover): Hover {
 	return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value: markdown } };
@@ -126,11 +109,12 @@ export function toCodeLens(lines: LineIndex, lens: Lens): CodeLens {
 	return { range: toRange(lines, [start, start]), command: { title, command, arguments: [...lens.arguments] } };
 }
 
-export function toCodeAction({ uri, lines }: PlacedDocument, fix: CodeFix): CodeAction {
+/** `diagnostics`: of the problems that it mends. */
+export function toCodeAction({ uri, lines }: PlacedDocument, fix: CodeFix, diagnostics: Diagnostic[]): CodeAction {
 	return {
 		title: fix.title,
 		kind: CodeActionKind.QuickFix,
-		diagnostics: fix.problems.map((problem) => toDiagnostic(lines, problem)),
+		diagnostics,
 		isPreferred: fix.preferred,
 		edit: { changes: { [uri]: toTextEdits(lines, fix.edits) } },
 	};

@@ -7,10 +7,13 @@ import {
 	type RequestType,
 	ResponseError,
 	type ServerCapabilities,
+	type TextDocuments,
 } from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { LineIndex } from "../base/lineIndex.ts";
 import type { HuntService } from "../service.ts";
 import type { Analysis } from "../workspace/analysis.ts";
+import type { CheckedDocument } from "./checkedDocuments.ts";
 import type { ClientAbilities } from "./clientAbilities.ts";
 import type { Guard } from "./guard.ts";
 
@@ -28,8 +31,12 @@ export interface ServedSession {
 	readonly client: ClientAbilities;
 	/** The lines of a text as the client counts them; of one analysis or hunt they are counted once. */
 	readonly linesOf: (document: { readonly text: string }) => LineIndex;
-	/** `listener` hears of documents that are closed. */
-	readonly onClose: (listener: (uri: string) => void) => void;
+	/** Those that the client has open. */
+	readonly documents: TextDocuments<TextDocument>;
+	/** What is wrong with a document; `null`: nothing is known of it. */
+	readonly checked: (uri: string) => CheckedDocument | null;
+	/** The same for the same value, another for any other. */
+	readonly idOf: (value: object) => string;
 }
 
 interface RequestWords<P, R> {

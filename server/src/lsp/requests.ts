@@ -5,7 +5,7 @@ import type { ServedRequest, ServedSession } from "./request.ts";
 import { codeActionRequest } from "./requests/codeActions.ts";
 import { codeLensRequest } from "./requests/codeLenses.ts";
 import { completionRequest } from "./requests/completion.ts";
-import { diagnosticRequest } from "./requests/diagnostics.ts";
+import { diagnosticRequest, workspaceDiagnosticRequest } from "./requests/diagnostics.ts";
 import { documentHighlightRequest } from "./requests/documentHighlights.ts";
 import { documentLinkRequest } from "./requests/documentLinks.ts";
 import { documentSymbolRequest } from "./requests/documentSymbols.ts";
@@ -19,6 +19,7 @@ import { semanticTokensRequests } from "./requests/semanticTokens.ts";
 
 const served: readonly ServedRequest[] = [
 	diagnosticRequest,
+	workspaceDiagnosticRequest,
 	hoverRequest,
 	completionRequest,
 	documentSymbolRequest,

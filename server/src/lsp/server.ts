@@ -1,5 +1,4 @@
 // Puts the language server together: a connection, and a service once the client has said where it works.
-import { fileURLToPath } from "node:url";
 import {
 	type Connection,
 	createConnection,
@@ -10,7 +9,8 @@ import {
 } from "vscode-languageserver/node";
 import { createNodePorts } from "../host/nodePorts.ts";
 import { createService, type HuntService } from "../service.ts";
-import { initializationOptions, serve } from "./session.ts";
+import { initializationOptions } from "./clientAbilities.ts";
+import { serve } from "./session.ts";
 
 /** Serves the client at the other end until it goes; the process ends with the connection. */
 export function startLanguageServer(transport: "stdio" | "ipc"): void {
@@ -23,12 +23,11 @@ export function startLanguageServer(transport: "stdio" | "ipc"): void {
 	serve(connection, (params) => openService(connection, params));
 }
 
-/** A service over this machine, for the folders that the client has open. */
+/** A service over this machine; the session says for which folders. */
 function openService(connection: Connection, params: InitializeParams): HuntService {
-	const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
 	return createService(
 		createNodePorts({
-			roots: folders.filter((uri) => uri.startsWith("file:")).map((uri) => fileURLToPath(uri)),
+			roots: [],
 			cacheFolder: initializationOptions(params).cachePath ?? null,
 			log: (line) => connection.console.log(line),
 		}),

@@ -7,17 +7,20 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import { type LineIndex, lineIndex, type PositionEncoding } from "../base/lineIndex.ts";
-import { type InitializationOptions, notifications } from "../protocol/requests.ts";
+import { notifications } from "../protocol/requests.ts";
 import type { HuntService } from "../service.ts";
-import { abilitiesOf } from "./clientAbilities.ts";
-import { toDiagnostics } from "./convert.ts";
+import { checkedDocuments, isConfiguration } from "./checkedDocuments.ts";
+import { abilitiesOf, initializationOptions } from "./clientAbilities.ts";
+import { toDiagnostics } from "./diagnostics.ts";
 import { openDocuments } from "./documents.ts";
 import { formatterOffers, type OfferFormatter } from "./formatters.ts";
 import { createGuard } from "./guard.ts";
+import { oneAtATime } from "./oneAtATime.ts";
 import type { ServedSession } from "./request.ts";
 import { capabilitiesFor, registerRequests } from "./requests.ts";
+import { followWorkspace } from "./workspace.ts";
 
-/** Serves a client over the connection and begins to listen. `open` makes the service that the client's folders need. */
+/** Serves a client over the connection and begins to listen. `open` makes the service that the session works with. */
 export function serve(connection: Connection, open: (params: InitializeParams) => HuntService): void {
 	let encoding: PositionEncoding = "utf-16";
 	const documents = openDocuments(() => encoding);
@@ -27,22 +30,28 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 	connection.onInitialize(
 		guard.request("initialize", (params: InitializeParams): InitializeResult => {
 			const client = abilitiesOf(params);
+			const service = open(params);
 			encoding = client.encoding;
 			const session: ServedSession = {
 				connection,
-				service: open(params),
+				service,
 				guard,
 				client,
+				documents,
+				checked: checkedDocuments(documents, service),
 				linesOf: lineCounter(client.encoding),
-				onClose: (listener) => void documents.onDidClose(({ document }) => listener(document.uri)),
+				idOf: numbering(),
 			};
-			follow(session);
+			const refresh = refresher(session);
+			followDocuments(session, refresh);
+			followWorkspace(session, params, refresh);
 			registerRequests(session);
-			session.service.setTrusted(initializationOptions(params).trusted === true);
+			service.setTrusted(initializationOptions(params).trusted === true);
 			return {
 				capabilities: {
 					positionEncoding: client.encoding,
 					textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+					workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 					...capabilitiesFor(client),
 				},
 				serverInfo: { name: "Huntmark" },
@@ -52,53 +61,61 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 	documents.listen(connection);
 	connection.listen();
 
+	/** Has the client ask again for what may be other than it was, where it can. */
+	function refresher({ client }: ServedSession): () => void {
+		const diagnostics = oneAtATime(() => connection.languages.diagnostics.refresh(), log);
+		const lenses = oneAtATime(() => connection.sendRequest(CodeLensRefreshRequest.type), log);
+		return () => {
+			if (client.refreshesDiagnostics) diagnostics();
+			if (client.refreshesLenses) lenses();
+		};
+	}
+
 	/** Keeps the service in step with the client's documents, and the client with what the service finds in them. */
-	function follow({ service, client, linesOf }: ServedSession): void {
+	function followDocuments(session: ServedSession, refresh: () => void): void {
+		const { service, client, checked } = session;
 		const tell = client.pullsDiagnostics ? () => undefined : publish;
 		const offer: OfferFormatter = client.registersFormatters ? formatterOffers(connection, log) : () => undefined;
+		const update = (uri: string, text: string) => {
+			if (!isConfiguration(uri)) offer(uri, service.update(uri, text).hunt !== null);
+		};
 		connection.onShutdown(() => service.dispose());
 		connection.onNotification(
 			notifications.trusted,
 			guard.listener("trusted", () => service.setTrusted(true)),
 		);
+		const justOpened = new Set<string>();
+		documents.onDidOpen(({ document }) => justOpened.add(document.uri));
 		documents.onDidChangeContent(
 			guard.listener("change", ({ document }) => {
-				const { hunt } = service.update(document.uri, document.getText());
-				tell(document.uri);
-				offer(document.uri, hunt !== null);
+				update(document.uri, document.getText());
+				if (justOpened.delete(document.uri) || !client.lintsOnSave) tell(document.uri);
 			}),
 		);
 		documents.onDidSave(guard.listener("save", ({ document }) => tell(document.uri)));
 		documents.onDidClose(
 			guard.listener("close", ({ document }) => {
 				service.close(document.uri);
-				tell(document.uri);
+				if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
 				offer(document.uri, false);
 			}),
 		);
-		// The client watches `huntmark.json` only.
-		connection.onDidChangeWatchedFiles(guard.listener("configuration", () => service.reconfigure()));
 		service.onAnalysed(
 			guard.listener("analysed", (uri) => {
 				tell(uri);
-				if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(log);
-				if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log);
+				refresh();
 			}),
 		);
 
-		/** The problems of the document as it is now; none of one that is closed. */
+		/** The problems of the open document as it is now. */
 		function publish(uri: string): void {
-			const analysis = service.analysis(uri);
-			const version = documents.get(uri)?.version;
-			const diagnostics = analysis ? toDiagnostics(linesOf(analysis), analysis) : [];
-			void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+			const document = documents.get(uri);
+			const found = document && checked(uri);
+			if (!found) return;
+			const diagnostics = toDiagnostics(session, found);
+			void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
 		}
 	}
-}
-
-/** What the client sent; other editors send less of it, or nothing. */
-export function initializationOptions(params: InitializeParams): Partial<InitializationOptions> {
-	return (params.initializationOptions as Partial<InitializationOptions> | null | undefined) ?? {};
 }
 
 /** The lines of a text, counted once for the object that holds it. */
@@ -108,5 +125,15 @@ function lineCounter(encoding: PositionEncoding): ServedSession["linesOf"] {
 		const lines = counted.get(document) ?? lineIndex(document.text, encoding);
 		counted.set(document, lines);
 		return lines;
+	};
+}
+
+function numbering(): ServedSession["idOf"] {
+	const numbers = new WeakMap<object, string>();
+	let last = 0;
+	return (value) => {
+		const id = numbers.get(value) ?? String(++last);
+		numbers.set(value, id);
+		return id;
 	};
 }

@@ -9,11 +9,23 @@ export interface ServicePorts {
 	readonly log: (line: string) => void;
 }
 
-export interface FilesPort {
+export interface FilesPort extends HuntFilesPort {
 	/** The nearest `huntmark.json` for a document (by URI), or for the workspace; `null`: there is none. */
 	config(uri: string | null): Promise<ConfigFile | null>;
 	/** Absolute paths of the telemetry that the paths, folders and patterns name, each once; relative ones start at `folder`. */
 	expand(patterns: readonly string[], folder: string): Promise<readonly string[] | Refusal>;
+}
+
+/** The Markdown files of the workspace's folders. */
+export interface HuntFilesPort {
+	/** The workspace's folders from now on, by URI. Of folders in each other, the innermost is a document's. */
+	setFolders(folders: readonly string[]): void;
+	/** URIs of all Markdown files in them; `exclude` are glob patterns of what is left out, relative to each folder. */
+	markdown(exclude: readonly string[]): Promise<readonly string[]>;
+	/** A file's text, and what changes whenever the file does; `null` where it cannot be read. */
+	read(uri: string): Promise<{ readonly text: string; readonly stamp: string } | null>;
+	/** The same without reading the file. */
+	stamp(uri: string): Promise<string | null>;
 }
 
 export interface ConfigFile {

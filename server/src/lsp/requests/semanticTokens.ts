@@ -16,7 +16,7 @@ export const semanticTokensRequests: ServedRequest = {
 	register(session) {
 		/** Of each open document; a builder knows the tokens that it built last. */
 		const builders = new Map<string, SemanticTokensBuilder>();
-		session.onClose((uri) => builders.delete(uri));
+		session.documents.onDidClose(({ document }) => builders.delete(document.uri));
 		for (const request of [full, delta, range]) request(builders).register(session);
 	},
 };

@@ -1,0 +1,9 @@
+// A workspace without Markdown on disk.
+import type { HuntFilesPort } from "../../server/src/workspace/ports.ts";
+
+export const noMarkdown: HuntFilesPort = {
+	setFolders: () => {},
+	markdown: async () => [],
+	read: async () => null,
+	stamp: async () => null,
+};
