@@ -56,7 +56,7 @@ const there = "file:///hunts/two.md";
 const config = {
 	...emptyConfig,
 	sources: new Map([["lab", { files: ["x"], time: null }]]),
-	fields: new Map([["ticket", { name: "ticket", type: "keyword", description: "Ours." }]]),
+	fields: new Map([["ticket", { name: "ticket", type: "keyword" as const, description: "Ours." }]]),
 };
 const analysis = analyse(hunt, null, { ...noContext, config });
 const others = [
