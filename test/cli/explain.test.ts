@@ -42,6 +42,14 @@ describe("explain", { concurrency: 2 }, () => {
 		assert.match(await printed(["explain", "--dialect", "redcloak", "--", "-a"], { cwd }), /^Events where no field/);
 	});
 
+	it("takes names from the taxonomy that is named", async () => {
+		assert.match(await printed(["explain", "EventID:4688"]), /the number `4688` \(.+\)/);
+		assert.match(await printed(["explain", "EventID:4688", "--taxonomy", "Sysmon"]), /the number `4688`$/m);
+		const unknown = await huntmark(["explain", "image_path:a", "--taxonomy", "nope"]);
+		assert.deepEqual([unknown.code, unknown.stdout], [2, ""]);
+		assert.match(unknown.stderr, /There is no taxonomy nope\.\n.*auto, redcloak/);
+	});
+
 	it("as JSON: the lines as a tree, and the problems", async () => {
 		const { dialect, explanation, problems } = JSON.parse(
 			await printed(["explain", "image_path:a and commandline:b", "--format", "json"]),

@@ -2,12 +2,12 @@
 import type { Command } from "commander";
 import { explain } from "../../explain/explain.ts";
 import { linesOf } from "../../explain/explanation.ts";
-import { addDialectOptions, type DialectOptions } from "../dialect.ts";
+import { addDialectOptions } from "../dialect.ts";
 import { textOrJson } from "../options.ts";
-import { addQueryArgument, requireQuery } from "../query.ts";
+import { addQueryArgument, type QueryOptions, requireQuery } from "../query.ts";
 import { printable, printableJson, terminalText } from "../report/printable.ts";
 
-interface ExplainOptions extends DialectOptions {
+interface ExplainOptions extends QueryOptions {
 	readonly format: string;
 }
 

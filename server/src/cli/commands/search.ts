@@ -1,15 +1,15 @@
 // `huntmark search QUERY`: runs one query.
 import type { Command } from "commander";
 import { runAll } from "../../runs.ts";
-import { addDialectOptions, type DialectOptions } from "../dialect.ts";
-import { addQueryArgument, requireQuery } from "../query.ts";
+import { addDialectOptions } from "../dialect.ts";
+import { addQueryArgument, type QueryOptions, requireQuery } from "../query.ts";
 import { granted } from "../refusal.ts";
 import { showingProgress } from "../report/progress.ts";
 import { addOutputOptions, type OutputOptions, writeSearch } from "../report/runs.ts";
 import { sourceFor } from "../sources.ts";
 import type { WithPorts } from "../world.ts";
 
-interface SearchOptions extends OutputOptions, DialectOptions {
+interface SearchOptions extends OutputOptions, QueryOptions {
 	readonly data?: readonly string[];
 	readonly source?: string;
 }
