@@ -26,8 +26,7 @@ function commentEnd(text: string, at: number): number {
 
 /** `null`: these marks open no fence. */
 function fenceEnd(text: string, at: number): number | null {
-	const indent = text.slice(text.lastIndexOf("\n", at) + 1, at);
-	if (!/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/.test(indent)) return null;
+	if (!/(?:^|\n)[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/.test(indentBefore(text, at))) return null;
 	const opening = /(`{3,})[^`\n]*(?:\n|$)|(~{3,})/y;
 	opening.lastIndex = at;
 	const [, ticks, waves] = opening.exec(text) ?? [];
@@ -36,8 +35,17 @@ function fenceEnd(text: string, at: number): number | null {
 	for (let close = text.indexOf(marks, at + marks.length); close >= 0; close = text.indexOf(marks, close + 1)) {
 		const closing = /(?:`+|~+)[ \t]*(?:\r?\n|$)/y;
 		closing.lastIndex = close;
-		const isAlone = /^[ \t>]*$/.test(text.slice(text.lastIndexOf("\n", close) + 1, close));
+		const isAlone = /\n[ \t>]*$/.test(indentBefore(text, close));
 		if (isAlone && closing.test(text)) return closing.lastIndex;
 	}
 	return text.length;
+}
+
+const longestIndent = 200;
+
+/** What stands before it on its line, with the line break before that; of a longer line anything that is no indent. */
+function indentBefore(text: string, at: number): string {
+	const before = text.slice(Math.max(0, at - longestIndent), at);
+	const lineBreak = before.lastIndexOf("\n");
+	return lineBreak < 0 && at > longestIndent ? "text" : before.slice(Math.max(0, lineBreak));
 }
