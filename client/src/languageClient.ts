@@ -48,7 +48,6 @@ export interface HuntServer {
 
 /** Starts it at once; where the workspace is not trusted yet, the server hears of trust when it is given. */
 export function startServer(context: vscode.ExtensionContext): HuntServer {
-	const configurations = vscode.workspace.createFileSystemWatcher("**/huntmark.json");
 	const client = new LanguageClient(
 		"huntmark",
 		"Huntmark",
@@ -57,6 +56,7 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 			documentSelector: [
 				{ language: "markdown", scheme: "file" },
 				{ language: "markdown", scheme: "untitled" },
+				{ pattern: "**/huntmark.json", scheme: "file" },
 			],
 			diagnosticPullOptions: {
 				onChange: true,
@@ -64,7 +64,6 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 				// Asked each time, so that the setting holds at once. What is left out here is pulled on saving.
 				filter: (_, mode) => mode === DiagnosticPullMode.onType && readSettings().lint === "onSave",
 			},
-			synchronize: { fileEvents: configurations },
 			// Asked at every start: a server that starts again after trust was given must know.
 			initializationOptions: (): InitializationOptions => ({
 				trusted: vscode.workspace.isTrusted,
@@ -112,7 +111,6 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 		},
 		async dispose() {
 			trust.dispose();
-			configurations.dispose();
 			await client.dispose();
 		},
 	};

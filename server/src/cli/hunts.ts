@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "../base/refusal.ts";
 import { nodeFiles } from "../host/nodePorts.ts";
 import { type Analysis, analyse, noContext } from "../workspace/analysis.ts";
 import { configFor, type FoundConfig } from "../workspace/configFor.ts";
+import { createHuntIndex, saidBy } from "../workspace/huntIndex.ts";
 import { CliRefusal, systemReason } from "./refusal.ts";
 import { tell, uriOf } from "./world.ts";
 
@@ -33,7 +34,7 @@ export async function readHunts(
 	const read: (HuntFile | null)[] = [];
 	for (const path of paths) read.push(...((await attempt(() => huntsAt(path, attempt))) ?? [null]));
 	const hunts = read.filter((hunt) => hunt !== null);
-	if (read.length > 0) return hunts;
+	if (read.length > 0) return amongEachOther(hunts);
 	throw new CliRefusal(
 		refuse(
 			"not-found",
@@ -41,6 +42,18 @@ export async function readHunts(
 			"A hunt is a Markdown file with a Hypothesis or an Analytic heading.",
 		),
 	);
+}
+
+/** Each checked in the light of the others. */
+function amongEachOther(hunts: readonly HuntFile[]): readonly HuntFile[] {
+	if (hunts.length < 2) return hunts;
+	const index = createHuntIndex();
+	for (const { path, analysis } of hunts) index.update(uriOf(path), saidBy(uriOf(path), analysis));
+	return hunts.map((hunt) => {
+		const { path, analysis } = hunt;
+		const others = index.othersOf(uriOf(path));
+		return { ...hunt, analysis: analyse(analysis.text, analysis, { ...analysis, others }) };
+	});
 }
 
 /** The hunt at the path, or those below it; `null` for each that was refused. */
@@ -61,7 +74,7 @@ export async function readDocumentFile(path: string): Promise<HuntFile> {
 	const text = await readText(path);
 	const found = await configFor({ files: nodeFiles([]), log: tell }, uriOf(path));
 	const { config, isHunt } = found;
-	return { path, analysis: analyse(text, null, { ...noContext, config, isHunt }), found };
+	return { path, analysis: analyse(text, null, { ...noContext, config, isHunt, now: Date.now() }), found };
 }
 
 /**

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from "../base/refusal.ts";
 import type { SourceConfig } from "../config/config.ts";
 import { type LocatedSource, readFields } from "../runs.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
-import { analyse, noContext } from "../workspace/analysis.ts";
+import { analyse } from "../workspace/analysis.ts";
 import { configFor, type FoundConfig } from "../workspace/configFor.ts";
 import type { ServicePorts } from "../workspace/ports.ts";
 import type { HuntFile } from "./hunts.ts";
@@ -68,16 +68,12 @@ export async function withOwnSources(hunts: readonly HuntFile[], withPorts: With
 		const catalogs = new Map<string, FieldCatalog | null>();
 		const checked: HuntFile[] = [];
 		for (const hunt of hunts) {
-			const { config, folder, isHunt } = hunt.found;
+			const { config, folder } = hunt.found;
 			const key = `${folder} ${config.defaultSource}`;
 			const catalog = catalogs.get(key) ?? (catalogs.has(key) ? null : await ownCatalog(ports, hunt.found, signal));
 			catalogs.set(key, catalog);
 			const { analysis } = hunt;
-			checked.push(
-				catalog
-					? { ...hunt, analysis: analyse(analysis.text, analysis, { ...noContext, catalog, config, isHunt }) }
-					: hunt,
-			);
+			checked.push(catalog ? { ...hunt, analysis: analyse(analysis.text, analysis, { ...analysis, catalog }) } : hunt);
 		}
 		return checked;
 	});
