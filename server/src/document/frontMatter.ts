@@ -34,18 +34,20 @@ export function readFrontMatter(text: string, offset: number, previous: FrontMat
 		return (node as Node | undefined) ?? null;
 	};
 	const scalar = (key: string) => textOf(value(key), yamlAt);
-	const techniques = value("techniques");
+	const list = (key: string) => {
+		const node = value(key);
+		const items = isSeq(node) ? node.items : [node];
+		return items.map((item) => textOf(item, yamlAt)).filter((item) => item !== null);
+	};
 	const meta: Meta = {
 		id: scalar("id"),
 		title: scalar("title"),
 		hypothesis: scalar("hypothesis"),
-		tactics: [],
+		tactics: list("tactics"),
 		lookback: scalar("lookback"),
 		parameters: [],
 		watchlists: [],
-		techniques: (isSeq(techniques) ? techniques.items : [techniques])
-			.map((item) => textOf(item, yamlAt))
-			.filter((technique) => technique !== null),
+		techniques: list("techniques"),
 		taxonomy: scalar("taxonomy"),
 		status: scalar("status"),
 		dialect: scalar("dialect"),
