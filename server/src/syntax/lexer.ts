@@ -68,6 +68,8 @@ class Lexer {
 	/** The innermost open bracket. */
 	#group: OpenGroup | undefined;
 	readonly #word = new Word();
+	/** What would have closed the ranges, or the objects that only Kibana reads, that were never read as one: innermost last. */
+	readonly #unread: number[] = [];
 	#depth = 0;
 	#at = 0;
 	#afterComparison = false;
@@ -86,6 +88,7 @@ class Lexer {
 			else if (code === Code.leftParen) this.#openGroup(false);
 			else if (code === Code.rightParen) this.#closeGroup(this.#group?.braces === false);
 			else if (code === Code.rightBrace && this.#group?.braces) this.#closeGroup(true);
+			else if (this.#unread.length > 0 && code === this.#unread.at(-1)) this.#closeUnread();
 			else if (this.#afterComparison && !this.#isLuceneOperator(code)) {
 				this.#afterComparison = false;
 				this.#readValue(code);
@@ -129,6 +132,13 @@ class Lexer {
 			this.#fault("stray-character", this.#at, this.#at + 1);
 			this.#add(T.Stray, this.#at + 1);
 		}
+	}
+
+	/** That its opening bracket begins nothing is said already. */
+	#closeUnread(): void {
+		this.#unread.pop();
+		this.#afterComparison = false;
+		this.#add(T.Stray, this.#at + 1);
 	}
 
 	/** `f:&&`, which Lucene takes for an operator behind a field without a value. */
@@ -321,6 +331,7 @@ class Lexer {
 		const broken = brokenRange(text, this.#at);
 		if (broken.closed && !broken.hasBlanks) return this.#readWord();
 		this.#fault(broken.closed ? "stray-character" : "unclosed-group", this.#at, broken.end);
+		if (!broken.closed) this.#unread.push(code === Code.leftBrace ? Code.rightBrace : Code.rightBracket);
 		this.#add(T.Stray, broken.end);
 	}
 
@@ -348,7 +359,8 @@ class Lexer {
 	}
 
 	#look(asName: boolean, raw: boolean): void {
-		this.#word.look(this.#text, this.#at, asName, raw, this.#group?.braces === true, this.#dialect.name);
+		const closing = this.#group?.braces ? Code.rightBrace : this.#unread.at(-1);
+		this.#word.look(this.#text, this.#at, asName, raw, closing, this.#dialect.name);
 	}
 
 	/** Characters that are plain here, and because of which Lucene would not read the word. */

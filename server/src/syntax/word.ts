@@ -7,7 +7,7 @@ import { comparisonAt } from "./comparison.ts";
 export class Word {
 	/** Where it begins; -1 before the first look. */
 	start = -1;
-	/** White space, a quote, an unbalanced `)`, `(` outside a raw path, `}` inside braces, or `!` in Lucene. */
+	/** White space, a quote, an unbalanced `)`, `(` outside a raw path, what closes a bracket around it, or `!` in Lucene. */
 	end = 0;
 	/** Where the first comparison begins, with which a look as a name ends; -1 if there is none. */
 	comparison = -1;
@@ -20,9 +20,16 @@ export class Word {
 
 	/**
 	 * Looks along the word that starts at `from`, up to its end. `asName`: only up to a comparison, if there is one. `raw`: in
-	 * it backslashes are plain, and brackets if they are balanced.
+	 * it backslashes are plain, and brackets if they are balanced. `closing`: a `}` or `]` that is no part of it.
 	 */
-	look(text: string, from: number, asName: boolean, raw: boolean, inBraces: boolean, dialect: DialectName): void {
+	look(
+		text: string,
+		from: number,
+		asName: boolean,
+		raw: boolean,
+		closing: number | undefined,
+		dialect: DialectName,
+	): void {
 		this.start = from;
 		this.comparison = -1;
 		this.colon = -1;
@@ -69,7 +76,8 @@ export class Word {
 					if (depth-- === 0) break scan;
 					break;
 				case Code.rightBrace:
-					if (inBraces) break scan;
+				case Code.rightBracket:
+					if (code === closing) break scan;
 					break;
 				default:
 					if (isBlank(code) || (end > from && isQuote(code))) break scan;

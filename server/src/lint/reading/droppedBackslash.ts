@@ -23,10 +23,17 @@ export function reportDropped(faults: readonly SyntaxFault[], context: QueryCont
 			character
 				? `This backslash is dropped: \`\\${character}\` reads as \`${character}\`. Two look for one backslash.`
 				: "A backslash at the end escapes nothing. Two look for one backslash.",
-			edits(
-				own.length === 1 ? "Double the backslash" : "Double the backslashes",
-				own.map(([start]) => ({ span: [start, start + 1], text: "\\\\" })),
-			),
+			isNumber(text.slice(...literal.span))
+				? undefined
+				: edits(
+						own.length === 1 ? "Double the backslash" : "Double the backslashes",
+						own.map(([start]) => ({ span: [start, start + 1], text: "\\\\" })),
+					),
 		);
 	}
+}
+
+/** In a number or a date it was probably not meant at all. */
+function isNumber(written: string): boolean {
+	return /^[\d\\:.TZ-]+$/i.test(written);
 }

@@ -14,17 +14,26 @@ export interface Flag {
  * The flags of a query: `-word` in a list where negation makes no sense, because another value may match instead or nothing
  * but flags stands there.
  */
-export function negatedFlags({ text, tree, leaves }: Pick<QueryContext, "text" | "tree" | "leaves">): readonly Flag[] {
+export function negatedFlags(context: Pick<QueryContext, "text" | "tree" | "leaves">): readonly Flag[] {
+	return listsOfFlags(context).flat();
+}
+
+/** The same by the lists in which they stand. */
+export function listsOfFlags({
+	text,
+	tree,
+	leaves,
+}: Pick<QueryContext, "text" | "tree" | "leaves">): readonly (readonly Flag[])[] {
 	if (!leaves.some(({ inList, negated, span }) => inList && negated && isDash(text, span[0] - 1))) return [];
-	const flags: Flag[] = [];
+	const lists: (readonly Flag[])[] = [];
 	walkPlaces(tree.root, (node, { inList, alone }) => {
 		if (!inList) return;
 		const isJunction = "sideBySide" in node;
 		if (!isJunction && !alone) return;
-		const found = isJunction ? flagsOf(node.children, node, text) : flagsOf([node], null, text);
-		for (const flag of found) flags.push(flag);
+		const flags = isJunction ? flagsOf(node.children, node, text) : flagsOf([node], null, text);
+		if (flags.length > 0) lists.push(flags);
 	});
-	return flags;
+	return lists;
 }
 
 function flagsOf(
@@ -44,8 +53,10 @@ function isOr({ kind }: { readonly kind: "and" | "or" }): boolean {
 function flagOf(node: Node, text: string): Flag | null {
 	if (node.kind !== "not" || node.child?.kind !== "clause" || !isDash(text, node.operator[0])) return null;
 	const { value, field, suffixes }: Clause = node.child;
-	const isWord = value?.kind === "literal" && value.written === "word" && !field && suffixes.length === 0;
-	return isWord && value.span[0] === node.operator[1] ? { node, literal: value } : null;
+	const isWord = value?.kind === "literal" && value.written === "word" && !field;
+	if (!isWord || value.span[0] !== node.operator[1] || !suffixes.every((suffix) => suffix.text[0] === "^")) return null;
+	// Behind `-a` in `-a!b` another clause begins.
+	return /^[\s)^]?$/.test(text.charAt(node.span[1])) ? { node, literal: value } : null;
 }
 
 function isDash(text: string, offset: number): boolean {

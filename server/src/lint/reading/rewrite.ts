@@ -20,7 +20,8 @@ const special = /\\.|:|^[-+!]/gs;
  */
 export function plainly(tree: QueryTree, span: Span): Fix | undefined {
 	const { text, faults, dialect } = tree;
-	if (hasOpenRange(tree)) return undefined;
+	// With a comparison behind it, it would become a field's name.
+	if (hasOpenRange(tree) || /^\s*[:=<>]/.test(text.slice(span[1], span[1] + 20))) return undefined;
 	const { value } = decodeWord(text, span);
 	const drops = within(faults, span).some(({ rule }) => rule === "single-backslash");
 	const keepsInQuotes = value.kind === "term" && !/[*?]|[0-9a-f:.]+\/\d+$|[,;]$/i.test(value.text);
@@ -46,6 +47,28 @@ export function standsAmongWords({ tokens }: QueryTree, [start]: Span): boolean 
 	const isSigned = before?.kind === "operator" && before.span[1] - before.span[0] === 1;
 	return isSigned || [before, tokens[index + 1]].some((token) => isUnquoted(token) || token?.kind === "suffix");
 }
+
+/**
+ * Whether a phrase would be one word without its quotes: they are a pair, which stands apart from the text around it, and
+ * nothing beside it would be taken together with a word.
+ */
+export function standsAlone(tree: QueryTree, [start, end]: Span): boolean {
+	const { text, faults } = tree;
+	if (within(faults, [start, end]).some(({ rule }) => keepQuotes.has(rule))) return false;
+	const [before, inside, behind] = [
+		text.slice(Math.max(start - longestBefore, 0), start),
+		text.slice(start + 1, end - 1),
+		text.charAt(end),
+	];
+	// What holds more lines or quotes was meant to end before, and the quote may also end what a single one began.
+	if (/[\n"\u201c-\u201f]|[,;]$/.test(inside) || /(?:^|[\s(:=])'[^"()\n]*$/.test(before)) return false;
+	return /(?:^|[\s(:=<>])$/.test(before.slice(-1)) && /^[\s)}]?$/.test(behind) && !standsAmongWords(tree, [start, end]);
+}
+
+/** How far before it is looked for a single quote. */
+const longestBefore = 200;
+
+const keepQuotes: ReadonlySet<string> = new Set(["unclosed-quote", "typographic-character", "single-backslash-quoted"]);
 
 /** A wildcard as a word: the inverse of reading it. `undefined` where that would be read as a raw path, which has no escapes. */
 export function writtenPattern(pattern: string, dialect: DialectName): string | undefined {

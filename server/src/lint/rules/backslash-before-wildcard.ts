@@ -1,10 +1,11 @@
 // `C\:\\Temp\*`: the last backslash escapes the star.
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
+import { rawPathAt } from "../../syntax/rawPath.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
 import { defineRule, edits, replace } from "../defineRule.ts";
 import { liesInBrokenPath } from "../reading/brokenPaths.ts";
-import { unquoted } from "../reading/rewrite.ts";
+import { standsAlone, unquoted } from "../reading/rewrite.ts";
 import { within } from "../reading/within.ts";
 
 export default defineRule({
@@ -33,21 +34,22 @@ export default defineRule({
 				`The backslash before \`${wild}\` escapes it, so this looks for a plain \`${wild}\`, not for anything in that folder.`,
 				isQuoted
 					? withoutItsQuotes(tree, span, wrong)
-					: edits(
-							"Double the backslash, so that the wildcard is wild",
-							wrong.map((at) => ({ span: [start + at, start + at + 1], text: "\\\\" })),
-						),
+					: rawPathAt(written.replaceAll("\\", "\\\\"), 0, tree.dialect.name)
+						? undefined
+						: edits(
+								"Double the backslash, so that the wildcard is wild",
+								wrong.map((at) => ({ span: [start + at, start + at + 1], text: "\\\\" })),
+							),
 			);
 		}
 	},
 });
 
 /** In quotes nothing is wild, so these go too. */
-function withoutItsQuotes({ text, dialect, faults }: QueryTree, span: Span, wrong: readonly number[]): Fix | undefined {
+function withoutItsQuotes(tree: QueryTree, span: Span, wrong: readonly number[]): Fix | undefined {
+	const { text, dialect } = tree;
 	const [start, end] = span;
-	const isOpen = within(faults, span).some(({ rule }) => rule === "unclosed-quote" || rule === "typographic-character");
-	// A suffix behind them is one of a phrase.
-	if (isOpen || /[~^]/.test(text[end] ?? "")) return undefined;
+	if (!standsAlone(tree, span)) return undefined;
 	const cuts = [1, ...wrong.map((at) => at + 1), end - start - 1];
 	const pieces = cuts.slice(1).map((cut, index) => text.slice(start + (cuts[index] as number), start + cut));
 	const title = "Remove the quotes and double the backslash, so that the wildcard is wild";

@@ -20,12 +20,17 @@ export default defineRule({
 	good: ["a:1 AND -a:2", "a:x* AND -a:x", "(a:1 AND b:2) OR (a:2 AND -b:2)", "a:(x OR y) AND -a:x"],
 	check({ text, expr, leaves, report }) {
 		if (leaves.length < 2 || !leaves.some(({ negated }) => negated)) return;
+		/** Where one is reported: a junction in another of its kind is looked at with that one too. */
+		const found = new Set<number>();
 		forEachJunction(expr, (junction) => {
 			const sides = sidesOf(junction, junction.kind);
 			const pair = exclusion(sides, junction.kind);
 			const group = pair ? null : wholeExclusion(sides);
-			if (pair) report(pair[1].span, wordsOf(junction.kind, text.slice(...pair[0].span), text.slice(...pair[1].span)));
-			else if (group) report(group.span, wordsOfGroup(junction.kind, text.slice(...group.span)));
+			const place = (pair?.[1] ?? group)?.span;
+			if (!place || found.has(place[0])) return;
+			found.add(place[0]);
+			if (pair) report(place, wordsOf(junction.kind, text.slice(...pair[0].span), text.slice(...place)));
+			else report(place, wordsOfGroup(junction.kind, text.slice(...place)));
 		});
 	},
 });

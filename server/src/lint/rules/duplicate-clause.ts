@@ -123,9 +123,19 @@ function removable(tree: QueryTree): ReadonlyMap<string, Place> {
 function removal({ junction: { children }, index }: Place, text: string): Fix | undefined {
 	const [before, own, next] = [children[index - 1], children[index], children[index + 1]];
 	// A lone `-` would become the sign of whatever comes to stand behind it.
-	if (!own || (before && /[-+!]$/.test(text.slice(before.span[1] - 1, before.span[1])))) return undefined;
+	if (
+		!own ||
+		holdsComma(text.slice(...own.span)) ||
+		(before && /[-+!]$/.test(text.slice(before.span[1] - 1, before.span[1])))
+	)
+		return undefined;
 	if (before) return replace("Remove it", [before.span[1], own.span[1]], "");
 	return next && replace("Remove it", [own.span[0], next.span[0]], "");
+}
+
+/** What looks like a list of its own would look so all the more where nothing else stands there. */
+function holdsComma(written: string): boolean {
+	return /[,;]/.test(written);
 }
 
 /** Whether all clauses are joined alike, by operators. */

@@ -168,6 +168,9 @@ function insertion(
 ): Fix | undefined {
 	if (isBroken(tree) || gaps.some((gap) => gap.some(({ span }) => beginsOrEndsInOperator(text, span))))
 		return undefined;
+	// `a: b` would be a field without a value, and a comma is said to join.
+	if (gaps.some(([before]) => text[before.span[1] - 1] === ":")) return undefined;
+	if (gaps.some((gap) => gap.some(({ span }) => /[,;]/.test(text.charAt(span[1] - 1))))) return undefined;
 	const word = writtenKeyword(operator, tree.dialect.name);
 	const inserted = gaps.map(([before, after]): TextEdit => {
 		const span: Span = [before.span[1], after.span[0]];
@@ -175,5 +178,7 @@ function insertion(
 	});
 	if (!brackets) return edits(`Insert ${word}`, inserted);
 	const [start, end] = brackets;
+	// In brackets a sign is no longer the value's own, nor could a range that is none be told from them.
+	if (/^[-+!]|[[\]{}]/.test(text.slice(start, end)) || /[-+!]/.test(text.charAt(start - 1))) return undefined;
 	return edits(`Insert ${word}`, [{ span: [start, start], text: "(" }, ...inserted, { span: [end, end], text: ")" }]);
 }

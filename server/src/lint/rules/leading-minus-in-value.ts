@@ -3,6 +3,7 @@ import type { DialectName } from "../../base/dialect.ts";
 import type { Fix } from "../../base/problem.ts";
 import { Code } from "../../syntax/characters.ts";
 import { writtenKeyword } from "../../syntax/keyword.ts";
+import type { QueryTree } from "../../syntax/tree.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
 import type { Leaf } from "../reading/leaves.ts";
 import { plainly } from "../reading/rewrite.ts";
@@ -38,7 +39,7 @@ export default defineRule({
 			report(
 				literal.span,
 				wordsFor(written[0] as string, name),
-				sign === Code.exclamation ? [negated(text, leaf, name), plain && alone(plain)].filter(isFix) : plain,
+				sign === Code.exclamation ? [negated(tree, leaf), plain && alone(plain)].filter(isFix) : plain,
 			);
 		}
 	},
@@ -53,13 +54,13 @@ function wordsFor(sign: string, dialect: DialectName): string {
 }
 
 /** `f:!x` was probably meant as a negation; which of the two is for its author to say. */
-function negated(
-	text: string,
-	{ literal, field, comparison, negated, span }: Leaf,
-	dialect: DialectName,
-): Fix | undefined {
-	if (!field || field.span[0] !== span[0] || comparison !== ":" || negated) return undefined;
-	const head = `${writtenKeyword("NOT", dialect)} ${text.slice(...field.span)}:`;
+function negated({ text, dialect }: QueryTree, { literal, field, comparison, span }: Leaf): Fix | undefined {
+	const mayBe =
+		field?.span[0] === span[0] &&
+		comparison === ":" &&
+		!/(?:[-+!\u2010-\u2015\u2212]|\bNOT\s*)$/i.test(text.slice(Math.max(span[0] - 20, 0), span[0]));
+	if (!field || !mayBe) return undefined;
+	const head = `${writtenKeyword("NOT", dialect.name)} ${text.slice(...field.span)}:`;
 	return alone(replace("Negate the clause", [span[0], literal.span[0] + 1], head));
 }
 

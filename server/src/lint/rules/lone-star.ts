@@ -1,6 +1,7 @@
 // `f:"*"` and `f:**`: presence, asked in a way that means something else.
 import type { Span } from "../../base/span.ts";
 import { defineRule, replace } from "../defineRule.ts";
+import { standsAlone } from "../reading/rewrite.ts";
 
 export default defineRule({
 	id: "lone-star",
@@ -28,7 +29,9 @@ export default defineRule({
 				quoted
 					? `In quotes \`${value.text}\` is a plain character: this looks for an asterisk, not for any value.`
 					: "Several stars find any text. One asks whether the field is there.",
-				replace(`Ask whether there is a value: ${written}`, clause, written),
+				!quoted || standsAlone(tree, literal.span)
+					? replace(`Ask whether there is a value: ${written}`, clause, written)
+					: undefined,
 			);
 		}
 	},

@@ -1,11 +1,12 @@
 // `and` where `AND` is meant.
+import type { Span } from "../../base/span.ts";
 import { defineRule, replace } from "../defineRule.ts";
 
 export default defineRule({
 	id: "lowercase-operator",
 	severity: "warning",
 	fix: "changes meaning",
-	explains: ["words-after-value"],
+	explains: ["words-after-value", "duplicate-clause"],
 	docs: "Hunters write `and`, `or` and `not` as often as capitals, and in Red Cloak, Kibana and Carbon Black both are operators. In Lucene the same word in lower case is searched for as text: `a:1 and b:2` also asks for the word *and*. Capitals mean the same everywhere.",
 	bad: ["a:1 and b:2", "not a:1 and b:2", { dialect: "lucene", query: "a:1 and b:2" }],
 	good: ["a:1 AND b:2", "NOT a:1 AND b:2", { dialect: "lucene", query: "a:1 AND b:2" }],
@@ -19,8 +20,21 @@ export default defineRule({
 				isWord
 					? `In Lucene \`${word}\` is no operator: it is searched for as a word. The operator is ${upper}.`
 					: `\`${word}\` is read as the operator ${upper}; other tools would search for the word.`,
-				replace(isWord ? `Make it the operator ${upper}` : `Write ${upper}`, span, upper),
+				isWord && upper === "NOT" && standsBesideSign(text, span)
+					? undefined
+					: replace(isWord ? `Make it the operator ${upper}` : `Write ${upper}`, span, upper),
 			);
 		}
 	},
 });
+
+/** Lucene refuses a second sign before a clause. */
+function standsBesideSign(text: string, [start, end]: Span): boolean {
+	const [before, after] = [text.slice(Math.max(start - longest, 0), start), text.slice(end, end + longest)];
+	return sign.test(after.trimStart()) || signBefore.test(before.trimEnd());
+}
+
+/** White space and a sign. */
+const longest = 20;
+const sign = /^(?:[-+!\u2010-\u2015\u2212]\S|NOT\b)/i;
+const signBefore = /(?:[-+!\u2010-\u2015\u2212]|\bNOT)$/i;

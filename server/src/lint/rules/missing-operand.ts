@@ -4,6 +4,7 @@ import { defineRule } from "../defineRule.ts";
 export default defineRule({
 	id: "missing-operand",
 	severity: "error",
+	explains: ["wrong-operator"],
 	docs: "An operator joins two clauses, and a field needs a value. Something was left out, so the query cannot mean what was meant, and it is not run.",
 	bad: ["a:1 AND", "OR b:2", "a:", "NOT"],
 	good: ["a:1 AND b:2"],

@@ -3,7 +3,9 @@ import { ranking } from "../../model/occurrences.ts";
 import { type Junction, type Node, walk } from "../../syntax/tree.ts";
 import { defineRule, edits, type QueryContext } from "../defineRule.ts";
 import { isBroken } from "../reading/broken.ts";
+import { endsEscaping } from "../reading/endsEscaping.ts";
 import { wordRuns } from "../reading/gaps.ts";
+import { singleQuoted } from "../reading/singleQuotes.ts";
 
 export default defineRule({
 	id: "mixed-and-or",
@@ -32,14 +34,15 @@ export default defineRule({
 	},
 });
 
-function checkOr({ children, span }: Junction, { text, tree, report }: QueryContext): void {
+function checkOr({ children, span }: Junction, context: QueryContext): void {
+	const { text, tree, report } = context;
 	const mixed = children.filter((child) => child.kind === "and" && child.children.length > 1);
 	if (mixed.length === 0) return;
 	const bracketed = mixed.map((child) => `(${text.slice(...child.span)})`).join(", ");
 	report(
 		span,
 		`AND binds more tightly than OR: this is read as ${shorten(bracketed)} with OR beside it.`,
-		isBroken(tree)
+		isBroken(tree) || singleQuoted(context).length > 0 || mixed.some((child) => endsEscaping(text.slice(...child.span)))
 			? undefined
 			: edits(
 					"Add the brackets that are read",
@@ -62,7 +65,10 @@ function checkFlat(junction: Junction, isIgnored: ReadonlySet<Node>, context: Qu
 	report(
 		span,
 		`Lucene has no order of AND and OR: this finds \`${shorten(lowered.join(" AND "))}\`, and ${alone} makes no difference. Brackets say what was meant.`,
-		tree.dialect.defaultOperator === "OR" && !isBroken(tree) && !wordsWouldFollow(junction, text)
+		tree.dialect.defaultOperator === "OR" &&
+			!isBroken(tree) &&
+			!beginsSingleQuote.test(text.slice(...span)) &&
+			!wordsWouldFollow(junction, text)
 			? edits("Write with signs how it is read", signed(children, isIgnored))
 			: undefined,
 	);
@@ -81,6 +87,9 @@ function signed(children: readonly Node[], ignored: ReadonlySet<Node>) {
 		return { span: [before?.span[1] ?? child.span[0], child.span[0]] as const, text: (before ? " " : "") + plus };
 	});
 }
+
+/** What is between two single quotes on one line may look like quoted. */
+const beginsSingleQuote = /(?:^|[\s(:=])'/;
 
 function shorten(text: string): string {
 	return text.length > 80 ? `${text.slice(0, 79)}…` : text;

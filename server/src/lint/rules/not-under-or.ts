@@ -14,26 +14,31 @@ export default defineRule({
 	check(context) {
 		const { tree, leaves } = context;
 		if (leaves.length < 2 || !leaves.some(({ negated }) => negated)) return;
-		if (tree.dialect.name === "lucene") checkLucene(context);
-		else if (!isNegative(context.expr) && negatedFlags(context).length === 0) checkOr(context.expr, context);
+		const flags = negatedFlags(context).map(({ node }) => node);
+		if (tree.dialect.name === "lucene") checkLucene(context, new Set(flags));
+		else checkAll(context, new Set(flags.map(({ span }) => span[0])));
 	},
 });
 
-/** Only where no AND around it says what to look for. */
-function checkOr(expr: Expr, context: QueryContext): void {
+function checkAll(context: QueryContext, flags: ReadonlySet<number>): void {
+	if (!isNegative(context.expr, flags)) checkOr(context.expr, flags, context);
+}
+
+/** Only where no AND around it says what to look for, and no flag is meant. `flags`: where those begin. */
+function checkOr(expr: Expr, flags: ReadonlySet<number>, context: QueryContext): void {
 	if (expr.kind !== "or") return;
 	for (const child of expr.children) {
+		if (flags.has(child.span[0])) continue;
 		if (isNegative(child))
 			context.report(
 				child.span,
 				"This alone finds nearly every event, for OR asks for no more. Join what should be left out by AND.",
 			);
-		else checkOr(child, context);
+		else checkOr(child, flags, context);
 	}
 }
 
-function checkLucene({ text, tree, leaves, report }: QueryContext): void {
-	const flags = new Set<Node>(negatedFlags({ text, tree, leaves }).map(({ node }) => node));
+function checkLucene({ tree, report }: QueryContext, flags: ReadonlySet<Node>): void {
 	walk(tree.root, (node) => {
 		if (node.kind !== "flat" || node.children.every(({ kind }) => kind === "not")) return;
 		for (const negation of negatedBesideOr(node)) {

@@ -3,6 +3,7 @@ import type { Expr } from "../../meaning/expr.ts";
 import { defineRule } from "../defineRule.ts";
 import { negatedFlags } from "../reading/flags.ts";
 import { isNegative } from "../reading/negative.ts";
+import { indexFrom } from "../reading/within.ts";
 
 export default defineRule({
 	id: "only-negative",
@@ -23,14 +24,17 @@ export default defineRule({
 	check(context) {
 		const { tree, expr, leaves, report } = context;
 		if (!leaves.some(({ negated }) => negated)) return;
-		if (tree.faults.some(({ rule }) => rule === "missing-operand") || negatedFlags(context).length > 0) return;
+		if (tree.faults.some(({ rule }) => rule === "missing-operand")) return;
+		const flags = negatedFlags(context).map(({ node }) => node);
 		if (tree.dialect.name === "lucene" && !tree.dialect.es)
-			for (const { span } of nothings(expr))
+			for (const { span } of nothings(expr)) {
+				if ((flags[indexFrom(flags, span[0])]?.span[0] ?? Number.POSITIVE_INFINITY) < span[1]) continue;
 				report(
 					span,
 					"Lucene finds nothing here: what is left out must be left out of something. Add a clause that says what to look for, or `*:*`.",
 				);
-		else if (isNegative(expr))
+			}
+		else if (isNegative(expr, new Set(flags.map(({ span }) => span[0]))))
 			report(
 				expr.span,
 				"This matches everything except what it names, also events that lack the field. Add a clause that says what to look for.",

@@ -1,6 +1,7 @@
 // `-user:"-"` also drops every hyphenated name.
 
 import { defineRule, replace } from "../defineRule.ts";
+import { commaAt } from "../reading/commas.ts";
 import type { Leaf } from "../reading/leaves.ts";
 
 export default defineRule({
@@ -13,7 +14,8 @@ export default defineRule({
 	check({ text, tree: { dialect }, leaves, report }) {
 		for (const leaf of leaves) {
 			const found = punctuationIn(leaf);
-			if (found === null) continue;
+			// Of a lone comma another rule says what it is.
+			if (found === null || commaAt(text, leaf.literal) >= 0) continue;
 			const { field, literal, negated, span } = leaf;
 			const where = field ? `in ${field.name}` : "in any field";
 			// Only these dialects compare a whole value; in brackets the comparison is that of all values.

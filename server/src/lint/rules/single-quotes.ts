@@ -2,9 +2,12 @@
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import { quote } from "../../syntax/literal.ts";
+import type { QueryTree } from "../../syntax/tree.ts";
+import { isUnquoted } from "../../syntax/unquoted.ts";
 import { defineRule, replace } from "../defineRule.ts";
 import { joinedByEscapes } from "../reading/rewrite.ts";
 import { singleQuoted } from "../reading/singleQuotes.ts";
+import { indexFrom } from "../reading/within.ts";
 
 export default defineRule({
 	id: "single-quotes",
@@ -18,10 +21,15 @@ export default defineRule({
 			context.report(
 				span,
 				"Single quotes do not quote: they are looked for as characters of the value, which ends at white space.",
-				withDoubleQuotes(context.text, span),
+				standsBesideWord(context.tree, span) ? undefined : withDoubleQuotes(context.text, span),
 			);
 	},
 });
+
+function standsBesideWord({ tokens }: QueryTree, [start, end]: Span): boolean {
+	const [before, after] = [tokens[indexFrom(tokens, start) - 1], tokens[indexFrom(tokens, end)]];
+	return isUnquoted(before) || before?.kind === "suffix" || isUnquoted(after);
+}
 
 /** In single quotes a backslash was meant as one, and a star as a wildcard. */
 function withDoubleQuotes(text: string, span: Span): Fix | undefined {

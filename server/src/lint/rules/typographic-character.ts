@@ -10,16 +10,21 @@ export default defineRule({
 	docs: "Word processors turn plain quotes, hyphens and blanks into look-alikes. They are read as the plain ones here; other tools search for them.",
 	bad: ["f:“a b”", "a:1 AND b:2", "–a:1 AND b:2"],
 	good: ['f:"a b"', "a:1 AND b:2", "-a:1 AND b:2"],
-	checkFaults(faults, { text, tree: { tokens }, report }) {
+	checkFaults(faults, { text, tree: { tokens, dialect }, report }) {
 		for (const fault of faults) {
 			const plain = plainly(text.slice(...fault.span));
+			// Lucene takes a plain hyphen that stands apart for a word.
+			const isApart =
+				plain === "-" && dialect.name === "lucene" && /^\s/.test(text.slice(fault.span[1], fault.span[1] + 1));
 			report(
 				fault.span,
 				`This is a typographic character; it is read as ${plain === " " ? "a blank" : `\`${plain}\``}.`,
-				edits(
-					"Write plain characters",
-					together(fault, faults, tokens).map(({ span }) => ({ span, text: plainly(text.slice(...span)) })),
-				),
+				isApart
+					? undefined
+					: edits(
+							"Write plain characters",
+							together(fault, faults, tokens).map(({ span }) => ({ span, text: plainly(text.slice(...span)) })),
+						),
 			);
 		}
 	},

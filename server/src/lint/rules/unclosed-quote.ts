@@ -9,6 +9,13 @@ export default defineRule({
 	id: "unclosed-quote",
 	severity: "error",
 	fix: "keeps meaning",
+	explains: [
+		"wildcard-in-quotes",
+		"backslash-before-wildcard",
+		"lone-star",
+		"punctuation-only-value",
+		"duplicate-clause",
+	],
 	docs: "Everything up to the end of the query is read as one phrase.",
 	bad: ['a:"x y'],
 	good: ['a:"x y"'],

@@ -2,9 +2,11 @@
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import type { Value } from "../../meaning/expr.ts";
+import { isQuote } from "../../syntax/characters.ts";
 import { decodePath, quote } from "../../syntax/literal.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
 import { defineRule, replace } from "../defineRule.ts";
+import { hasOpenRange } from "../reading/broken.ts";
 import { liesInBrokenPath } from "../reading/brokenPaths.ts";
 import { standsAmongWords, writtenPattern } from "../reading/rewrite.ts";
 
@@ -40,10 +42,13 @@ export default defineRule({
 function written(tree: QueryTree, value: TextValue, span: Span): Fix | undefined {
 	// What looks like a list must go on looking like one.
 	if (/[,;]$/.test(value.text)) return undefined;
+	if (hasOpenRange(tree)) return undefined;
+	// What stands beside it may be more of the same value, and a quote its own.
+	if (standsAmongWords(tree, span) || [span[0] - 1, span[1]].some((at) => isQuote(tree.text.charCodeAt(at))))
+		return undefined;
 	if (value.kind !== "wildcard") return replace("Quote the path", span, quote(value.text));
 	const { name } = tree.dialect;
 	const escaped = writtenPattern(value.text, name);
-	// Kibana would take a word beside it for more of the same value.
-	if (escaped === undefined || (name === "kibana" && standsAmongWords(tree, span))) return undefined;
+	if (escaped === undefined) return undefined;
 	return replace("Escape the path", span, escaped);
 }

@@ -1,7 +1,7 @@
 // `*` or `?` inside quotes.
 import type { Span } from "../../base/span.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { unquoted } from "../reading/rewrite.ts";
+import { standsAlone, unquoted } from "../reading/rewrite.ts";
 
 export default defineRule({
 	id: "wildcard-in-quotes",
@@ -19,7 +19,9 @@ export default defineRule({
 			report(
 				quoted,
 				"Inside quotes `*` and `?` are plain characters, not wildcards.",
-				replace("Remove the quotes", quoted, unquoted(inside, tree.dialect.name)),
+				standsAlone(tree, quoted)
+					? replace("Remove the quotes", quoted, unquoted(inside, tree.dialect.name))
+					: undefined,
 			);
 		}
 	},

@@ -1,12 +1,15 @@
 // `commandline:net user`: only the first word belongs to the field.
+import type { FieldType } from "../../base/fieldType.ts";
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import { decodePath, decodeWord, quote } from "../../syntax/literal.ts";
-import type { QueryTree } from "../../syntax/tree.ts";
+import type { Clause, QueryTree } from "../../syntax/tree.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
 import { isBroken } from "../reading/broken.ts";
 import { brokenPaths, liesInBrokenPath } from "../reading/brokenPaths.ts";
 import { commaAt } from "../reading/commas.ts";
+import type { Fields } from "../reading/fields.ts";
+import { fieldTypes } from "../reading/fieldTypes.ts";
 import { forEachSideBySide, wordRuns } from "../reading/gaps.ts";
 import { joinedByEscapes, writtenPattern } from "../reading/rewrite.ts";
 import { liesIn, singleQuoted } from "../reading/singleQuotes.ts";
@@ -61,26 +64,44 @@ export default defineRule({
 		forEachSideBySide(tree, (junction) => {
 			for (const { clause, value, count, span } of wordRuns(junction, text)) {
 				// Others say what is wrong with these.
-				if (commaAt(text, value) >= 0 || liesIn(quoted, [value.span[0], span[0]])) continue;
+				if (
+					commaAt(text, value) >= 0 ||
+					/^[,;]+$/.test(text.slice(...span)) ||
+					liesIn(quoted, [value.span[0], span[0]])
+				)
+					continue;
 				if (liesInBrokenPath(tree, span)) continue;
 				report(
 					span,
 					`Only the first word is looked for in ${clause.field?.name}; ${count === 1 ? "this one" : "these"} may stand in any field.`,
-					asOneValue(tree, value.written === "path", [value.span[0], span[1]]),
+					holdsText(clause, context.fields)
+						? asOneValue(tree, value.written === "path", [value.span[0], span[1]])
+						: undefined,
 				);
 			}
 		});
 	},
 });
 
+/** Whether the clause asks for text, which several words may be. */
+function holdsText({ field, comparison }: Clause, { vocabulary }: Fields): boolean {
+	if (/[<>]/.test(comparison?.text ?? "")) return false;
+	return fieldTypes(field?.name ?? null, vocabulary).some((type) => type === null || textTypes.has(type));
+}
+
+const textTypes: ReadonlySet<FieldType> = new Set(["text", "keyword", "path"]);
+
 /** `undefined` where it would lose something: a suffix, or a backslash that is dropped. */
 function asOneValue(tree: QueryTree, isPath: boolean, span: Span): Fix | undefined {
 	const { text, tokens, faults } = tree;
 	if (isBroken(tree)) return undefined;
-	if (within(tokens, span).some(({ kind }) => kind === "suffix")) return undefined;
+	const own = within(tokens, span);
+	if (own.some(({ kind, written }) => kind === "suffix" || (written === "path" && !isPath))) return undefined;
 	if (!isPath && within(faults, span).some(({ rule }) => rule === "single-backslash")) return undefined;
 	// No event holds the line break of a query.
 	const written = text.slice(...span).replace(/\s*[\r\n]\s*/g, " ");
+	// On one line two single quotes would look like a pair.
+	if (written.includes("'") && written !== text.slice(...span)) return undefined;
 	const all: Span = [0, written.length];
 	const { value } = isPath ? decodePath(written, all, false) : decodeWord(written, all);
 	if (!("text" in value)) return undefined;
@@ -88,6 +109,8 @@ function asOneValue(tree: QueryTree, isPath: boolean, span: Span): Fix | undefin
 	// In quotes a wildcard would be a plain character, and a plain asterisk be taken for a mistaken wildcard.
 	// Carbon Black has no escape for the bracket of a path.
 	if (tree.dialect.name === "carbonblack" && /[()]/.test(written)) return undefined;
+	// A sign or a comma that was beside other text would be the value's own.
+	if (/^[-+!]|[,;]$/.test(written)) return undefined;
 	const one = isPath ? writtenPattern(value.text, tree.dialect.name) : joinedByEscapes(written);
 	return one === undefined ? undefined : replace("Make it one value", span, one);
 }

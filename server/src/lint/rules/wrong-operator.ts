@@ -1,7 +1,7 @@
 // `=`, `==`, `!=`, `&&` and their like from other languages.
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import { afterBlanks, isTypographicDash } from "../../syntax/characters.ts";
+import { afterBlanks, isQuote, isTypographicDash } from "../../syntax/characters.ts";
 import { type Keyword, writtenKeyword } from "../../syntax/keyword.ts";
 import { type QueryToken, walk } from "../../syntax/tree.ts";
 import { defineRule, type QueryContext, replace } from "../defineRule.ts";
@@ -13,7 +13,7 @@ export default defineRule({
 	id: "wrong-operator",
 	severity: "warning",
 	fix: "keeps meaning",
-	explains: ["space-around-colon", "words-after-value", "typographic-character"],
+	explains: ["space-around-colon", "words-after-value", "typographic-character", "unclosed-slash"],
 	docs: "Equality is written `field:value`, inequality `-field:value`. `=` is read as `:`, so it also finds the value inside a longer one; `:=` asks for the whole value. In Lucene these signs are plain characters: `a=1` looks for the word *a=1* in any field. Kibana has no signs before clauses and between them: `-`, `!`, `+`, `&&` and `||` are read here as they are elsewhere, but there only `and`, `or` and `not` say so.",
 	bad: [
 		"a=1",
@@ -52,11 +52,16 @@ function checkRead({ text, tree, report }: QueryContext): void {
 			span,
 			`\`${node.comparison.text}\` is read as ${sign ? "a negated `:`" : "`:`"}, the value as a whole word anywhere in the field.`,
 			// `f=>5` would become another comparison; in Kibana the `!=` counts for all words behind it.
-			/[=<>]/.test(text[end] ?? "") || (sign && tree.dialect.name === "kibana")
+			/[=<>]/.test(text[end] ?? "") || (sign && (tree.dialect.name === "kibana" || endsInSign(text, clause[0])))
 				? undefined
 				: replace(`Write ${sign}${field}:`, clause, `${sign}${field}:`),
 		);
 	});
+}
+
+/** Whether the clause is one of a sign already, beside which a second would not be read everywhere. */
+function endsInSign(text: string, start: number): boolean {
+	return /(?:[-+!\u2010-\u2015\u2212]|\bNOT\s*)$/i.test(text.slice(Math.max(start - 20, 0), start));
 }
 
 /** A word like `name=value`, or three; what was meant is for its author to say, since so far it is text. */
@@ -66,7 +71,9 @@ function checkLucene({ text, leaves, report }: QueryContext): void {
 		const [before, after] = [leaves[index - 1], leaves[index + 1]];
 		const written = text.slice(...literal.span);
 		const isSign = before && after && isLoneSign(written);
-		const found = isSign ? [written, written] : /^[A-Za-z_@][\w.@-]*([!=<>]=|=)[^=]/.exec(written);
+		// `a="x y"` is two values, of which the first ends in the sign.
+		const whole = isQuote(text.charCodeAt(literal.span[1])) ? `${written}"` : written;
+		const found = isSign ? [written, written] : /^[A-Za-z_@][\w.@-]*([!=<>]=|=)[^=]/.exec(whole);
 		if (found)
 			report(
 				isSign ? [before.span[0], after.span[1]] : literal.span,
@@ -100,7 +107,7 @@ function checkSigns(context: QueryContext): void {
 			word
 				? `\`${sign}\` is read as ${keyword} here; Kibana has no signs, and writes \`${word}\`.`
 				: `\`${sign}\` is read as a sign of what must match here, which says nothing more than the clause; Kibana has no signs.`,
-			isBroken(tree) ? undefined : inWords(text, tokens, index, word),
+			isBroken(tree) || flags.size > 0 ? undefined : inWords(text, tokens, index, word),
 		);
 	}
 }
