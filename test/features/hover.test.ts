@@ -37,16 +37,16 @@ test("a field: what it is, its other names, how full it is", () => {
 });
 
 test("a field that nothing knows has a problem, not a hover", () => {
-	checkHover("<|>imagepath:x", null);
-	checkHover("<|>imagepath:x", null, source);
+	checkHover("<|>imagepth:x", null);
+	checkHover("<|>imagepth:x", null, source);
 });
 
 test("a source without the field says so", () => {
 	checkHover(
-		"<|>direction:x",
+		"<|>sensor_version:x",
 		[
-			"direction",
-			"**direction**\n\n*keyword* in Red Cloak and Taegis: Whether the connection came in or went out. Example: `OUTBOUND` Known values: `INBOUND` (came in), `OUTBOUND` (went out).\n\nThe source has no such field.",
+			"sensor_version",
+			"**sensor_version**\n\n*keyword* in Red Cloak and Taegis: Version of the agent that sent the event. Example: `1.2.13.0`\n\nThe source has no such field.",
 		],
 		source,
 	);

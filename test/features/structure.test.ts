@@ -145,9 +145,10 @@ test("a fix at the cursor, and all of its rule", () => {
 		"Fix all lowercase-operator in this hunt": "image_path:a AND commandline:b OR commandline:c",
 	});
 	checkFixes("image_path:<|>a", {});
-	checkFixes("target_image<|>_path:a AND imagepath:b AND commandLine_:c", {
-		"Change to parent_image_path": "parent_image_path:a AND imagepath:b AND commandLine_:c",
-		"Change to TargetImage": "TargetImage:a AND imagepath:b AND commandLine_:c",
-		"Fix all unknown-field in this hunt": "target_image_path:a AND image_path:b AND CommandLine:c",
+	checkFixes("target_image<|>_path:a AND parentimagepath:b AND commandLine_:c", {
+		"Change to parent_image_path": "parent_image_path:a AND parentimagepath:b AND commandLine_:c",
+		"Change to TargetImage": "TargetImage:a AND parentimagepath:b AND commandLine_:c",
+		"Change to target_path": "target_path:a AND parentimagepath:b AND commandLine_:c",
+		"Fix all unknown-field in this hunt": "target_image_path:a AND parent_image_path:b AND commandline:c",
 	});
 });

@@ -10,21 +10,23 @@ import { standardVocabulary } from "../../server/src/taxonomies/vocabulary.ts";
 import { analyseQuery, noContext } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 
-// The source of the examples: short names, and all that taxonomies know but `source_mac`; `sensor_type` is nearly empty,
+// The source of the examples: short names, and all that taxonomies know but `source_mac` and its aliases; `sensor_type` is nearly empty,
 // `host_id` compared by case.
 const catalog: FieldCatalog = {
 	events: 1000,
-	fields: ["a", "b", "c", "f", "url", ...standardVocabulary.names.filter((name) => name !== "source_mac")].map(
-		(name) => ({
-			name,
-			paths: [[name]],
-			type: "text",
-			repeated: false,
-			filled: name === "sensor_type" ? 9 : 1000,
-			caseSensitive: name === "host_id",
-		}),
-	),
+	fields: ["a", "b", "c", "f", "url", ...standardVocabulary.names.filter((name) => !isSourceMac(name))].map((name) => ({
+		name,
+		paths: [[name]],
+		type: "text",
+		repeated: false,
+		filled: name === "sensor_type" ? 9 : 1000,
+		caseSensitive: name === "host_id",
+	})),
 };
+
+function isSourceMac(name: string): boolean {
+	return standardVocabulary.meaningsOf(name).some(({ field }) => field.concept === "source_mac");
+}
 
 const context = { ...noContext, catalog };
 const redcloak = dialectOf("redcloak");

@@ -32,14 +32,21 @@ test("what costs or fails on an index is said of an index, or where it is switch
 });
 
 test("a value has to fit one of the meanings of its field's name", () => {
-	for (const query of ["Protocol:tcp", "Protocol:6", "Protocol:TCP", "Protocol:t*", "LogonType:0x3", "LogonType:>9"])
+	for (const query of [
+		"Protocol:tcp",
+		"Protocol:6",
+		"LogonType:10",
+		"LogonType:RemoteInteractive",
+		"ServiceStartType:0x3",
+		"ServiceStartType:>3",
+	])
 		assert.deepEqual(found(query), [], query);
 	for (const query of [
-		"Protocol:icmp",
-		"LogonType:x*",
-		"LogonType:1",
-		"LogonType:>13",
-		"winlog.event_data.LogonType:99",
+		"ProcessId:abc",
+		"ServiceStartType:x*",
+		"ServiceStartType:9",
+		"ServiceStartType:>4",
+		"winlog.event_data.ServiceStartType:99",
 	])
 		assert.deepEqual(found(query), [`bad-value-type error ${query.replace(/^.*?:/, "").replace(">", "")}`], query);
 	for (const query of ["unheard:abc", "LogonType:{{type}}", "process_id:/abc/", 'process_id:""', "process_id:ab*"])
@@ -101,11 +108,19 @@ test("a guess at a name is only offered, up to three of them; another spelling o
 		const [problem] = analyseQuery(query, dialectOf("redcloak")).problems;
 		return problem && fixesOf(problem).map(({ title, alone }) => `${title}${alone ? "?" : ""}`);
 	};
-	assert.deepEqual(fixesFor("imagepath:x"), ["Change to image_path", "Change to Image?"]);
-	assert.deepEqual(fixesFor("target_image_path:x"), ["Change to parent_image_path?", "Change to TargetImage?"]);
+	assert.deepEqual(fixesFor("parentimagepath:x")?.slice(0, 2), [
+		"Change to parent_image_path",
+		"Change to ParentImage?",
+	]);
+	// Each is the other in another spelling, and means something else.
+	assert.deepEqual(fixesFor("imagepath:x"), ["Change to image_path?", "Change to ImagePath?"]);
+	assert.deepEqual(fixesFor("target_image_path:x")?.slice(0, 2), [
+		"Change to parent_image_path?",
+		"Change to TargetImage?",
+	]);
 	assert.equal(fixesFor("source_username:x")?.length, 3);
 	assert.equal(fixesFor("qqqq:x")?.length, 0);
 	const text =
-		"# Hunt\n\n## Hypothesis\nx\n\n## Analytic 1 - A\n\n`target_image_path:x AND imagepath:y AND Comand_Line:z`\n";
-	assert.equal(fixAll(analyse(text)).analysis.text, text.replace("imagepath", "image_path"));
+		"# Hunt\n\n## Hypothesis\nx\n\n## Analytic 1 - A\n\n`target_image_path:x AND parentimagepath:y AND Comand_Line:z`\n";
+	assert.equal(fixAll(analyse(text)).analysis.text, text.replace("parentimagepath", "parent_image_path"));
 });

@@ -194,11 +194,11 @@ test("a query over several lines has a colour on each", async () => {
 test("quick fixes leave a clean document", async () => {
 	const it = await session();
 	const wrong = text
-		.replace(query, "imagepath:bitsadmin.exe")
+		.replace(query, "parentimagepath:bitsadmin.exe")
 		.replace(' AND -commandline:"all', ' and -commandline:"all');
 	const opened = it.pushed(uri);
 	it.open(uri, wrong);
-	assert.deepEqual(ruleTexts(wrong, await opened), ["unknown-field: imagepath", "lowercase-operator: and"]);
+	assert.deepEqual(ruleTexts(wrong, await opened), ["unknown-field: parentimagepath", "lowercase-operator: and"]);
 	const context = { diagnostics: [] };
 	const found = await it.connection.sendRequest(CodeActionRequest.type, { textDocument, range: whole, context });
 	const all = found as CodeAction[];

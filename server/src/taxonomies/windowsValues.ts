@@ -210,8 +210,6 @@ export const registryOperations: FieldValues = {
 /** By their numbers at IANA. */
 export const ipProtocols: FieldValues = {
 	1: "ICMP",
-	2: "IGMP",
-	4: "IPv4 in IP",
 	6: "TCP",
 	17: "UDP",
 	41: "IPv6 in IP",

@@ -28,8 +28,8 @@ export default defineRule({
 		"program_hash.md5:cca67bd3",
 		"Hashes:SHA256=cca67bd391cfc9f036323b2522887a6a",
 		"Signed:yes",
-		"LogonType:(3 OR 99)",
-		"Protocol:icmp",
+		"winlog.event_data.LogonType:(3 OR 99)",
+		"winlog.event_data.Protocol:icmp",
 	],
 	good: [
 		"process_id:(420 OR 0x1a4)",
@@ -42,8 +42,8 @@ export default defineRule({
 		"program_hash.md5:cca67bd3*",
 		"Hashes:MD5=cca67bd391cfc9f036323b2522887a6a",
 		"Signed:true",
-		"LogonType:(3 OR 10)",
-		"Protocol:(tcp OR 17)",
+		"winlog.event_data.LogonType:(3 OR 10)",
+		"winlog.event_data.Protocol:(tcp OR 17)",
 	],
 	check(context) {
 		const { meaningsOf } = context.fields.vocabulary;

@@ -11,9 +11,9 @@ export default defineRule({
 	id: "unknown-field",
 	severity: "error",
 	fix: "changes meaning",
-	docs: "No taxonomy, no field of `huntmark.json` and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling. A name that differs only in case, `_`, `.`, `-` or blanks is mended together with other problems; any other is a guess, and offered for you to choose. Where front matter or `huntmark.json` names the hunt's `taxonomy`, names that only others have are hints, with what the chosen one calls the same thing; a run understands them.",
-	bad: ["imagepath:x", { dialect: "kibana", query: "event_data:{imagepath:x}" }],
-	good: ["image_path:x", { dialect: "kibana", query: "image_path:x" }],
+	docs: "No taxonomy, no field of `huntmark.json` and no field of the chosen source has this name, so the clause can never match, and its negation always does. Nearly always it is a misspelling. So may be one that is two names in other spellings, which mean different things. A name that differs only in case, `_`, `.`, `-` or blanks is mended together with other problems; any other is a guess, and offered for you to choose. Where front matter or `huntmark.json` names the hunt's `taxonomy`, names that only others have are hints, with what the chosen one calls the same thing; a run understands them.",
+	bad: ["parentimagepath:x", { dialect: "kibana", query: "event_data:{parentimagepath:x}" }],
+	good: ["parent_image_path:x", { dialect: "kibana", query: "image_path:x" }],
 	check({ tree, fields, report }) {
 		const { vocabulary } = fields;
 		const inSource = sourceNames(fields);
@@ -28,7 +28,7 @@ export default defineRule({
 				/[*?]/.test(name) ||
 				inSource.folded.has(name.toLowerCase()) ||
 				inSource.bare.has(name) ||
-				vocabulary.speaks(name)
+				(vocabulary.speaks(name) && alikeNames(name, vocabulary).length === 0)
 			)
 				return;
 			const diagnosis = asked.get(name) ?? diagnose(name, inSource, fields);
@@ -54,6 +54,11 @@ interface Diagnosis {
 }
 
 function diagnose(name: string, inSource: SourceNames, { vocabulary, catalog }: Fields): Diagnosis {
+	const alike = alikeNames(name, vocabulary);
+	if (alike.length > 0) {
+		const message = `\`${name}\` may be ${alike.map((each) => `\`${each}\``).join(" or ")}, which mean different things.`;
+		return { message, near: alike, certain: undefined };
+	}
 	const elsewhere = inOtherWords(name, vocabulary);
 	if (elsewhere) return elsewhere;
 	const near = nearestNames(name, inSource.all(), 3);
@@ -61,6 +66,19 @@ function diagnose(name: string, inSource: SourceNames, { vocabulary, catalog }: 
 	const message = `No taxonomy${catalog ? " and no event of the source" : ""} has a field \`${name}\`.${hint}`;
 	return { message, near, certain: sameName(name, near, vocabulary) };
 }
+
+/**
+ * The names that one may be which none is exactly: `image_path` and `ImagePath` of `imagepath`. Empty where it is one, or
+ * where all that it may be means the same.
+ */
+function alikeNames(name: string, vocabulary: Vocabulary): readonly string[] {
+	const meanings = vocabulary.meaningsOf(name);
+	if (meanings.length === 0 || meanings.some(({ field }) => name.endsWith(field.name))) return [];
+	const alike = nearestNames(name, vocabulary.names, mostAlike).filter((each) => isSpeltAlike(name, each));
+	return new Set(alike.map((each) => conceptsOf(each, vocabulary))).size > 1 ? alike : [];
+}
+
+const mostAlike = 5;
 
 /** Of a name that only other taxonomies have: what the chosen one calls it. */
 function inOtherWords(name: string, { chosen, meaningsOf, namesOf }: Vocabulary): Diagnosis | null {
