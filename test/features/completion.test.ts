@@ -50,6 +50,12 @@ test("values that are known, by the field's type and its vendor's documentation"
 	checkCompletion("UtcTime:>=<|>", ["", "now-24h, now-7d, …"]);
 	checkCompletion("UtcTime:>=now-<|>", ["now-", "now-24h, now-7d, …"]);
 	checkCompletion("SourceIp:10.<|>", ["10.", "10.0.0.0/8, …"]);
+	checkCompletion("LogonType:<|>", ["", "0, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, …"]);
+	checkCompletion("TicketEncryptionType:0x<|>", ["0x", "0x1, 0x3, 0x11, 0x12, 0x17, 0x18, 0xFFFFFFFF"]);
+	checkCompletion("GrantedAccess:0x<|>", ["0x", "0x1000, 0x1010, 0x1410, …"]);
+	checkCompletion("DestinationPort:<|>", ["", "20, 21, 22, …"]);
+	checkCompletion("NewValueType:<|>", ["", "%%1872, %%1873, …"]);
+	checkCompletion("digsig_result:<|>", ["", "Signed, Unsigned, …"]);
 	checkCompletion("EventID:<|>", ["", "1, 2, …"]);
 });
 
