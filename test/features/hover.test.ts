@@ -5,7 +5,7 @@ import { catalogOf, checkHover } from "../support/features.ts";
 const source = catalogOf({ Image: 312, EventID: 2000, NewProcessName: 12, Extra: 7 });
 const image = [
 	"**image_path**",
-	"*path* in Red Cloak and Taegis: Full path of the process's program. Example: `C:\\Windows\\System32\\bitsadmin.exe`",
+	"*path* in Red Cloak and Taegis: Full path of the process's program. Example: `C:\\Windows\\System32\\bitsadmin.exe` [Documentation](https://docs.taegis.secureworks.com/integration/customParsers/custom_parsers_schemas/)",
 	"Sysmon: `Image`",
 ];
 
@@ -24,7 +24,7 @@ test("a field: what it is, its other names, how full it is", () => {
 		"<|>file_name:y",
 		[
 			"file_name",
-			"**file_name**\n\n*path* in Red Cloak and Taegis: File that was created, changed or deleted. Example: `C:\\Users\\alice\\AppData\\Local\\Temp\\update.exe`\n\nSysmon: `TargetFilename` …",
+			"**file_name**\n\n*path* in Red Cloak and Taegis: File that was created, changed or deleted. Example: `C:\\Users\\alice\\AppData\\Local\\Temp\\update.exe` [Documentation](https://docs.taegis.secureworks.com/integration/customParsers/custom_parsers_schemas/)\n\nSysmon: `TargetFilename` …",
 		],
 		source,
 	);
@@ -46,7 +46,7 @@ test("a source without the field says so", () => {
 		"<|>sensor_version:x",
 		[
 			"sensor_version",
-			"**sensor_version**\n\n*keyword* in Red Cloak and Taegis: Version of the agent that sent the event. Example: `1.2.13.0`\n\nThe source has no such field.",
+			"**sensor_version**\n\n*keyword* in Red Cloak and Taegis: Version of the agent that sent the event. Example: `1.2.13.0` [Documentation](https://docs.taegis.secureworks.com/integration/customParsers/custom_parsers_schemas/)\n\nThe source has no such field.",
 		],
 		source,
 	);

@@ -30,7 +30,9 @@ function escaped(name: string): string {
 
 function meaningText({ taxonomy, field }: Meaning): string {
 	const where = field.when ? ` where ${whenText(field.when)}` : "";
-	const said = [field.description, exampleText(field), valuesText(field)].filter(Boolean).join(" ");
+	const source = field.description && (field.source ?? taxonomy.source);
+	const link = source && `[Documentation](${source})`;
+	const said = [field.description, exampleText(field), valuesText(field), link].filter(Boolean).join(" ");
 	return `*${field.type}* in ${taxonomy.title}${where}${said && `: ${said}`}`;
 }
 
