@@ -207,7 +207,7 @@ test("quick fixes leave a clean document", async () => {
 	assert.deepEqual(
 		fixes.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.[0]?.code]),
 		[
-			["Change to image_path", "quickfix", "unknown-field"],
+			["Change to parent_image_path", "quickfix", "unknown-field"],
 			["Write AND", "quickfix", "lowercase-operator"],
 		],
 	);
