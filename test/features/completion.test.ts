@@ -1,5 +1,8 @@
 // What is offered where.
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fieldOffers } from "../../server/src/features/knowledge/fieldOffers.ts";
+import { standardVocabulary } from "../../server/src/taxonomies/vocabulary.ts";
 import { catalogOf, checkAccepted, checkCompletion } from "../support/features.ts";
 
 const source = catalogOf({ Image: 312, EventID: 2000, Channel: 1999, ProcessId: 1990, "Client Address": 40, Empty: 0 });
@@ -102,4 +105,18 @@ test("outside queries nothing is offered", () => {
 	checkCompletion("# Hunt\n\n## Analytic 1\n\nThe `im<|>` field.\n\n`a:1`\n", null);
 	checkCompletion("# Hunt\n\n`im<|>`\n\n## Analytic 1\n\n`a:1`\n", null);
 	checkCompletion("# README\n\n`im<|>`\n", null);
+});
+
+test("names of which only the type is known come last, unless the source has them", () => {
+	for (const catalog of [null, catalogOf({ "process.thread.id": 5 })]) {
+		const names = fieldOffers({ catalog, vocabulary: standardVocabulary }).map(({ name }) => name);
+		const ranks = ["process.thread.id", "image_path", "process.pid", "agent.build.original"].map((name) =>
+			names.indexOf(name),
+		);
+		if (!catalog) ranks.push(ranks.shift() as number);
+		assert.deepEqual(
+			ranks,
+			[...ranks].sort((a, b) => a - b),
+		);
+	}
 });

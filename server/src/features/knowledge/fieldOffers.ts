@@ -17,8 +17,8 @@ const offers = new WeakMap<Vocabulary, WeakMap<FieldCatalog, readonly FieldOffer
 const withoutSource = new WeakMap<Vocabulary, readonly FieldOffer[]>();
 
 /**
- * Names of the source first, fullest first, then names that mean one of them, then the others. The same catalog and
- * vocabulary get the same array.
+ * Names of the source first, fullest first, then names that mean one of them, then the others in the vocabulary's order.
+ * The same catalog and vocabulary get the same array.
  */
 export function fieldOffers({ catalog, vocabulary }: Known): readonly FieldOffer[] {
 	if (catalog === null) {
@@ -38,8 +38,16 @@ type Known = Pick<Analysis, "catalog" | "vocabulary">;
 function allOffers(catalog: FieldCatalog, vocabulary: Vocabulary): readonly FieldOffer[] {
 	const inSource = catalog.fields.filter(({ type }) => type !== "object").map(({ name }) => name);
 	const names = [...new Set([...vocabulary.names, ...inSource])];
-	const counted = names.map((name) => ({ name, ...presence(name, catalog, vocabulary) }));
-	counted.sort((a, b) => a.rank - b.rank || b.filled - a.filled || (a.name < b.name ? -1 : 1));
+	const own = new Set(inSource);
+	// A name that shares its meaning with none is there under itself, or not at all.
+	const mayBeThere = (name: string) =>
+		own.has(name) || vocabulary.meaningsOf(name).some(({ field }) => vocabulary.namesOf(field.concept).length > 0);
+	const counted = names.map((name) => ({
+		name,
+		...(mayBeThere(name) ? presence(name, catalog, vocabulary) : absent),
+	}));
+	const byName = (a: string, b: string) => (a < b ? -1 : 1);
+	counted.sort((a, b) => a.rank - b.rank || b.filled - a.filled || (a.rank < absent.rank ? byName(a.name, b.name) : 0));
 	return counted.map(({ name, ...there }) => offer(name, vocabulary, presenceText(there, catalog)));
 }
 
@@ -49,6 +57,8 @@ interface Presence {
 	/** 0: the source has a field of this name, 1: of another that means it, 2: that means it in some events, 3: none. */
 	readonly rank: 0 | 1 | 2 | 3;
 }
+
+const absent: Presence = { filled: 0, rank: 3 };
 
 function presence(name: string, catalog: FieldCatalog, vocabulary: Vocabulary): Presence {
 	const fields = sourceFields(name, catalog, vocabulary);
