@@ -132,7 +132,7 @@ test("a fence's tag", () => {
 		["huntmark", byDefault],
 		["text", byDefault],
 		["kql", byDefault],
-		["sql", "sql (fence)"],
+		["sql", byDefault],
 	] as const) {
 		assert.deepEqual(dialectsIn(`## Analytic 1\n\`\`\`${tag}\na:1\n\`\`\`\n`), [expected], tag);
 	}

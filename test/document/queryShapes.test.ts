@@ -40,7 +40,6 @@ const neverQueries = [
 	"-enc",
 	"read and write",
 	"look at this OR that",
-	"SELECT a FROM b WHERE c AND d",
 	"Image: C:\\x\\cmd.exe\nCommandLine: cmd /c dir",
 	"Image:",
 	"Image: a\n\nUser: b",

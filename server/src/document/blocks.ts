@@ -2,17 +2,10 @@
 import { Tree } from "@lezer/common";
 import type { IToken, TokenType } from "chevrotain";
 import type { Span } from "../base/span.ts";
-import type { Block } from "./blocks/block.ts";
+import { type Block, prose } from "./blocks/block.ts";
 import { classify } from "./blocks/classify.ts";
-import {
-	AnalyticHeading,
-	type BlockPayload,
-	DescriptionHeading,
-	type HeadingPayload,
-	OtherHeading,
-	SubHeading,
-	TitleHeading,
-} from "./tokens.ts";
+import { type HeadingReader, headingReader } from "./headingPlaces.ts";
+import type { BlockPayload } from "./tokens.ts";
 
 /** A top-level node of the Markdown tree and what it is: one block, or several where it is a list, a table or lines of queries. */
 interface Classified {
@@ -66,17 +59,21 @@ function flatten(tree: Tree, offset: number, into: Unclassified[], previous: Cla
 	}
 }
 
-/** The tokens of all blocks, their offsets moved right by `offset`. */
-export function blockTokens(classification: Classification, offset: number): IToken[] {
+/** The tokens of all blocks, their offsets moved right by `offset`. `isTitled`: the document has a title before them. */
+export function blockTokens(classification: Classification, offset: number, isTitled: boolean): IToken[] {
 	const tokens: IToken[] = [];
-	const headingInContext = headingReader();
-	for (const { at, blocks } of classification) {
-		for (const { type, span, payload } of blocks) {
-			const typeHere = payload?.kind === "heading" ? headingInContext(type, payload) : type;
-			tokens.push(token(typeHere, offset + at, span, payload));
-		}
-	}
+	const headingHere = headingReader(isTitled);
+	for (const { at, blocks } of classification) addTokens(blocks, offset + at, headingHere, tokens);
 	return tokens;
+}
+
+function addTokens(blocks: readonly Block[], offset: number, headingHere: HeadingReader, into: IToken[]): void {
+	for (const { type, span, payload, rest, otherwise } of blocks) {
+		const typeHere = payload?.kind === "heading" ? headingHere(type, payload) : type;
+		if (typeHere) into.push(token(typeHere, offset, span, payload));
+		const others = typeHere ? rest : (otherwise ?? [prose({ from: span[0], to: span[1] })]);
+		if (others) addTokens(others, offset, headingHere, into);
+	}
 }
 
 /** A token of the grammar, which looks at types only: it has no image. Its span is moved right by `offset`. */
@@ -90,23 +87,5 @@ export function token(tokenType: TokenType, offset: number, span: Span, payload:
 		tokenType,
 		tokenTypeIdx,
 		payload,
-	};
-}
-
-/**
- * What a heading is depends on those before it: the first one may be the title, and one that is deeper than the heading of
- * the open section is part of that section, unless it names a section of its own. An analytic has its own description.
- */
-function headingReader(): (type: TokenType, heading: HeadingPayload) => TokenType {
-	let first = true;
-	let open: { type: TokenType; level: number } | null = null;
-	return (type, { level }) => {
-		const isTitle: boolean = first && type === OtherHeading && level === 1;
-		first = false;
-		if (isTitle) return TitleHeading;
-		const isPart = type === OtherHeading || (type === DescriptionHeading && open?.type === AnalyticHeading);
-		if (open && level > open.level && isPart) return SubHeading;
-		open = { type, level };
-		return type;
 	};
 }

@@ -1,7 +1,8 @@
 // A block that is a query, and what says its dialect.
 import type { IToken } from "chevrotain";
 import { type DialectName, isDialectName } from "../base/dialect.ts";
-import { shift } from "../base/span.ts";
+import { type Span, shift } from "../base/span.ts";
+import { conditionPieces, type Piece } from "./conditionTable.ts";
 import type { DialectReason, HuntQuery } from "./hunt.ts";
 import type { HeadingPayload, QueryPayload } from "./tokens.ts";
 
@@ -9,14 +10,41 @@ import type { HeadingPayload, QueryPayload } from "./tokens.ts";
 export function buildQuery(text: string, place: AnalyticPlace, block: IToken): HuntQuery {
 	const payload = block.payload as QueryPayload;
 	const span = shift(payload.text, block.startOffset);
-	return {
-		text: text.slice(...span),
-		span,
-		segments: [{ span, at: 0 }],
-		form: payload.form,
-		...languageOf(payload, place),
-		analytic: place.index,
-	};
+	const language = languageOf(payload, place);
+	const { form } = payload;
+	return { ...textOf(text, payload, span, language), span, form, ...language, analytic: place.index };
+}
+
+function textOf(
+	text: string,
+	{ conditions, cuts, text: [start, end] }: QueryPayload,
+	span: Span,
+	{ dialect }: Pick<HuntQuery, "dialect">,
+): Pick<HuntQuery, "text" | "segments"> {
+	const by = span[0] - start;
+	if (conditions && isDialectName(dialect))
+		return joined(conditionPieces(conditions, text.slice(...span), dialect), span[0]);
+	if (cuts.length === 0) return { text: text.slice(...span), segments: [{ span, at: 0 }] };
+	const starts = [start, ...cuts.map(([, to]) => to)];
+	const ends = [...cuts.map(([from]) => from), end];
+	const pieces = starts.map((from, index): Piece => {
+		const kept = shift([from, ends[index] ?? end], by);
+		return { text: text.slice(...kept), span: kept };
+	});
+	return joined(
+		pieces.filter((piece) => piece.text !== ""),
+		0,
+	);
+}
+
+function joined(pieces: readonly Piece[], by: number): Pick<HuntQuery, "text" | "segments"> {
+	const segments: { readonly span: Span; readonly at: number }[] = [];
+	let at = 0;
+	for (const { text, span } of pieces) {
+		if (span) segments.push({ span: shift(span, by), at });
+		at += text.length;
+	}
+	return { text: pieces.map(({ text }) => text).join(""), segments };
 }
 
 /** What is said of the dialect of all queries of a document. */
@@ -35,9 +63,6 @@ export function below(open: OpenHeadings, { level, dialect }: Pick<HeadingPayloa
 	const around = open.length === 0 ? open : open.filter((heading) => heading.level < level);
 	return dialect ? [...around, { level, dialect }] : around;
 }
-
-/** Deeper than any heading with marks. */
-export const labelLevel = 7;
 
 /** Where an analytic stands: under which headings, its own included, and as which one of the hunt. */
 export interface AnalyticPlace {

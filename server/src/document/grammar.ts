@@ -2,16 +2,24 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type OrMethodOpts } from "chevrotain";
 import {
 	AnalyticHeading,
+	AnalyticsHeading,
+	AsideHeading,
 	Content,
 	DescriptionHeading,
+	DetectionRow,
 	DetectionsHeading,
+	ExclusionRow,
+	ExclusionsHeading,
 	FindingsHeading,
 	FrontMatter,
 	HypothesisHeading,
+	LinkItem,
 	NameItem,
 	OtherHeading,
+	QueriesHeading,
 	QueryBlock,
 	ReferencesHeading,
+	StackLine,
 	TestRow,
 	TestsHeading,
 	TitleHeading,
@@ -28,17 +36,18 @@ export interface HuntShape {
 /** A section's heading, and those of its blocks that its kind is read for. */
 export type SectionShape = {
 	readonly heading: IToken;
-} /** Queries (`QueryBlock`) and prose (any other type), in order. */ & (
-	| { readonly kind: "analytic"; readonly parts: readonly IToken[] }
+} /** Queries (`QueryBlock`), stacks (`StackLine`) and prose (any other type), in order. */ & (
+	| { readonly kind: "analytic" | "queries"; readonly parts: readonly IToken[] }
 	| { readonly kind: "detections"; readonly detections: readonly DetectionShape[] }
 	| { readonly kind: "references"; readonly urls: readonly IToken[] }
-	| { readonly kind: "tests"; readonly rows: readonly IToken[] }
+	| { readonly kind: "tests" | "exclusions"; readonly rows: readonly IToken[] }
 	| { readonly kind: "hypothesis" | "description" | "findings" | "other" }
 );
 
+/** A name and its address, in one block or in two. */
 export interface DetectionShape {
-	readonly name: IToken | undefined;
-	readonly url: IToken | undefined;
+	readonly first: IToken;
+	readonly second: IToken | undefined;
 }
 
 /** Every alternative that is not the last is a special case of `Content`: the first that fits is taken. */
@@ -71,30 +80,47 @@ export class HuntGrammar extends EmbeddedActionsParser {
 		return { title, sections };
 	});
 
-	/** section = analytic | detections | references | tests | text */
+	/** section = analytic | queries | detections | references | tests | exclusions | text */
 	private readonly section = this.RULE("section", (): SectionShape => this.OR(this.sectionKinds));
 	// The alternatives of what a long hunt has many of are made once, not at each use.
 	private readonly sectionKinds: IOrAlt<SectionShape>[] = [
 		{ ALT: () => this.SUBRULE(this.analytic) },
+		{ ALT: () => this.SUBRULE(this.queries) },
 		{ ALT: () => this.SUBRULE(this.detections) },
 		{ ALT: () => this.SUBRULE(this.references) },
 		{ ALT: () => this.SUBRULE(this.tests) },
+		{ ALT: () => this.SUBRULE(this.exclusions) },
 		{ ALT: () => this.SUBRULE(this.text) },
 	];
 
-	/** analytic = AnalyticHeading (query | prose)* */
+	/** analytic = AnalyticHeading (query | stack | prose)* */
 	private readonly analytic = this.RULE("analytic", (): SectionShape => {
 		const parts: IToken[] = [];
 		const heading = this.CONSUME(AnalyticHeading);
-		this.MANY(() => parts.push(this.OR(this.queryOrProse)));
+		this.MANY(() => parts.push(this.OR(this.analyticParts)));
 		return { kind: "analytic", heading, parts };
 	});
-	private readonly queryOrProse: OrMethodOpts<IToken> = {
+
+	/** queries = (QueriesHeading | AnalyticsHeading) (query | stack | prose)* */
+	private readonly queries = this.RULE("queries", (): SectionShape => {
+		const parts: IToken[] = [];
+		const heading = this.OR([
+			{ ALT: () => this.CONSUME(QueriesHeading) },
+			{ ALT: () => this.CONSUME(AnalyticsHeading) },
+		]);
+		this.MANY(() => parts.push(this.OR2(this.analyticParts)));
+		return { kind: "queries", heading, parts };
+	});
+	private readonly analyticParts: OrMethodOpts<IToken> = {
 		IGNORE_AMBIGUITIES,
-		DEF: [{ ALT: () => this.CONSUME(QueryBlock) }, { ALT: () => this.CONSUME(Content) }],
+		DEF: [
+			{ ALT: () => this.CONSUME(QueryBlock) },
+			{ ALT: () => this.CONSUME(StackLine) },
+			{ ALT: () => this.CONSUME(Content) },
+		],
 	};
 
-	/** detections = DetectionsHeading (NameItem UrlItem? | UrlItem | content)* */
+	/** detections = DetectionsHeading (NameItem UrlItem? | UrlItem | LinkItem | DetectionRow | content)* */
 	private readonly detections = this.RULE("detections", (): SectionShape => {
 		const detections: DetectionShape[] = [];
 		const heading = this.CONSUME(DetectionsHeading);
@@ -104,12 +130,14 @@ export class HuntGrammar extends EmbeddedActionsParser {
 				DEF: [
 					{
 						ALT: () => {
-							const name = this.CONSUME(NameItem);
-							const url = this.OPTION(() => this.CONSUME(UrlItem));
-							detections.push({ name, url });
+							const first = this.CONSUME(NameItem);
+							const second = this.OPTION(() => this.CONSUME(UrlItem));
+							detections.push({ first, second });
 						},
 					},
-					{ ALT: () => detections.push({ name: undefined, url: this.CONSUME2(UrlItem) }) },
+					{ ALT: () => detections.push({ first: this.CONSUME2(UrlItem), second: undefined }) },
+					{ ALT: () => detections.push({ first: this.CONSUME(LinkItem), second: undefined }) },
+					{ ALT: () => detections.push({ first: this.CONSUME(DetectionRow), second: undefined }) },
 					{ ALT: () => this.CONSUME(Content) },
 				],
 			});
@@ -117,14 +145,18 @@ export class HuntGrammar extends EmbeddedActionsParser {
 		return { kind: "detections", heading, detections };
 	});
 
-	/** references = ReferencesHeading (UrlItem | content)* */
+	/** references = ReferencesHeading (UrlItem | LinkItem | content)* */
 	private readonly references = this.RULE("references", (): SectionShape => {
 		const urls: IToken[] = [];
 		const heading = this.CONSUME(ReferencesHeading);
 		this.MANY(() => {
 			this.OR({
 				IGNORE_AMBIGUITIES,
-				DEF: [{ ALT: () => urls.push(this.CONSUME(UrlItem)) }, { ALT: () => this.CONSUME(Content) }],
+				DEF: [
+					{ ALT: () => urls.push(this.CONSUME(UrlItem)) },
+					{ ALT: () => urls.push(this.CONSUME(LinkItem)) },
+					{ ALT: () => this.CONSUME(Content) },
+				],
 			});
 		});
 		return { kind: "references", heading, urls };
@@ -143,12 +175,26 @@ export class HuntGrammar extends EmbeddedActionsParser {
 		return { kind: "tests", heading, rows };
 	});
 
-	/** text = (HypothesisHeading | DescriptionHeading | FindingsHeading | OtherHeading) content* */
+	/** exclusions = ExclusionsHeading (ExclusionRow | content)* */
+	private readonly exclusions = this.RULE("exclusions", (): SectionShape => {
+		const rows: IToken[] = [];
+		const heading = this.CONSUME(ExclusionsHeading);
+		this.MANY(() => {
+			this.OR({
+				IGNORE_AMBIGUITIES,
+				DEF: [{ ALT: () => rows.push(this.CONSUME(ExclusionRow)) }, { ALT: () => this.CONSUME(Content) }],
+			});
+		});
+		return { kind: "exclusions", heading, rows };
+	});
+
+	/** text = (HypothesisHeading | DescriptionHeading | FindingsHeading | AsideHeading | OtherHeading) content* */
 	private readonly text = this.RULE("text", (): SectionShape => {
 		const section = this.OR<IOrAlt<SectionShape>[]>([
 			{ ALT: () => ({ kind: "hypothesis", heading: this.CONSUME(HypothesisHeading) }) },
 			{ ALT: () => ({ kind: "description", heading: this.CONSUME(DescriptionHeading) }) },
 			{ ALT: () => ({ kind: "findings", heading: this.CONSUME(FindingsHeading) }) },
+			{ ALT: () => ({ kind: "other", heading: this.CONSUME(AsideHeading) }) },
 			{ ALT: () => ({ kind: "other", heading: this.CONSUME(OtherHeading) }) },
 		]);
 		this.MANY(() => this.CONSUME(Content));

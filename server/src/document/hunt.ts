@@ -13,7 +13,10 @@ export interface Hunt {
 	readonly meta: Meta | null;
 	/** The first heading if it is of level 1 and no section's, else the front matter's `title`. */
 	readonly title: Text | null;
-	/** The whole text of the first section of that kind that has any; so are `description` and `findings`. */
+	/**
+	 * The whole text of the first section of that kind that has any; so are `description` and `findings`. A heading may say
+	 * the hypothesis itself (`Hypothesis: …`), or a table, or the front matter, whose `text` is what YAML reads.
+	 */
 	readonly hypothesis: Text | null;
 	readonly description: Text | null;
 	readonly existingDetections: readonly ExistingDetection[];
@@ -22,6 +25,8 @@ export interface Hunt {
 	readonly findings: Text | null;
 	readonly references: readonly Reference[];
 	readonly exclusions: readonly Exclusion[];
+	/** As front matter names them, then as a table beside the hypothesis does. */
+	readonly tactics: readonly Text[];
 	/** All sections in document order, those above and any other. */
 	readonly sections: readonly Section[];
 }
@@ -60,14 +65,14 @@ export interface Parameter {
 export interface ExistingDetection {
 	readonly name: Text | null;
 	readonly url: Text | null;
-	/** `YYYY-MM-DD` of a `(reviewed YYYY-MM-DD)` after the name. */
+	/** `YYYY-MM-DD` of a `(reviewed YYYY-MM-DD)` after the name, or in a table's column. */
 	readonly reviewed?: Text;
 	readonly span: Span;
 }
 
 /** One line of inquiry: why, and the queries that look for it. */
 export interface Analytic {
-	/** As its heading numbers it. */
+	/** As its heading numbers it, in Arabic or Roman numerals. */
 	readonly number: number | null;
 	readonly title: Text | null;
 	/** The text between heading and queries, one entry a stretch. */
@@ -109,10 +114,15 @@ export type ForeignLanguage =
  * problems) is memoised by `dialect` and `text`, in offsets of `text`, and placed by `segments` when it is shown.
  */
 export interface HuntQuery {
-	/** As written, without the backticks or fence round it; nothing is unescaped. */
+	/** As written, without backticks, fence and quote marks; nothing is unescaped. Of a table, the query that it says. */
 	readonly text: string;
+	/** From the first to the last character of it; of a table, all of that. */
 	readonly span: Span;
-	/** Which stretch of the document stands at which offset `at` of `text`; in order, together all of `text`. */
+	/**
+	 * Which stretch of the document stands at which offset `at` of `text`, character for character and in order. Together they
+	 * are all of `text`, but for a table: there only fields and terms stand in the document, and what joins them (`:`, `*`,
+	 * brackets, ` AND `) stands nowhere.
+	 */
 	readonly segments: readonly { readonly span: Span; readonly at: number }[];
 	readonly form: "span" | "fence" | "indented" | "bare" | "list" | "table";
 	readonly dialect: QueryLanguage;
@@ -158,10 +168,10 @@ export type SectionKind =
 	| "exclusions"
 	| "other";
 
-/** A heading that opens a section, and what follows it up to the next such heading. */
+/** A heading that opens a section, and what follows it up to the next such heading. A bold line or words before a colon may be one. */
 export interface Section {
 	readonly kind: SectionKind;
-	/** 1 to 6. */
+	/** 1 to 6; 6 of a heading without marks. */
 	readonly level: number;
 	/** Without marks; empty text if the heading is. */
 	readonly heading: Text;

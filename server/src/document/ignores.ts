@@ -3,7 +3,7 @@ import type { IToken } from "chevrotain";
 import { type Span, shift } from "../base/span.ts";
 import type { Analytic, Text } from "./hunt.ts";
 import { textAt, trimmed } from "./sourceText.ts";
-import { type BlockPayload, type IgnoreWords, QueryBlock, type QueryPayload } from "./tokens.ts";
+import type { BlockPayload, IgnoreWords } from "./tokens.ts";
 
 /** An instruction to leave a rule's problems out. */
 export interface Ignore {
@@ -77,9 +77,10 @@ function scopeFrom(
 	const at = blocks.findIndex((block, i) => i >= index && (block.payload as BlockPayload)?.kind !== "comment");
 	const block = blocks[at];
 	if (!block) return null;
-	if (block.tokenType === QueryBlock) {
+	const payload = block.payload as BlockPayload;
+	if (payload?.kind === "query") {
 		const scope: Span = [block.startOffset, (block.endOffset ?? block.startOffset) + 1];
-		return !(block.payload as QueryPayload).needsDialect || holdsQuery(scope, analytics) ? scope : null;
+		return !payload.needsDialect || holdsQuery(scope, analytics) ? scope : null;
 	}
 	const level = levelOf(block);
 	if (level === null) return null;

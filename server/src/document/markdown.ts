@@ -34,13 +34,19 @@ function pipesLast(text: string): string {
 /** `[from, to in before, to in after]` of the one stretch that two texts differ in. */
 function difference(before: string, after: string): [number, number, number] {
 	const shorter = Math.min(before.length, after.length);
-	const head = commonLength(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+	const head = commonStart(before, after);
 	const tail = commonLength(
 		shorter - head,
 		(from, to) =>
 			before.slice(before.length - to, before.length - from) === after.slice(after.length - to, after.length - from),
 	);
 	return [head, before.length - tail, after.length - tail];
+}
+
+/** How long the beginning is that two texts have in common. */
+export function commonStart(before: string, after: string): number {
+	const shorter = Math.min(before.length, after.length);
+	return commonLength(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
 }
 
 /** How far two texts agree: compared in strides and then by halves, which engines do much faster than by characters. */

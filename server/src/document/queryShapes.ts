@@ -7,7 +7,7 @@ export type Likeness = "evident" | "declared";
 /** How much a text looks like a query; `null`: not at all. */
 export function likenessOf(text: string): Likeness | null {
 	if (hasPlausibleField(text) || isLoneComparison(text)) return "evident";
-	return isWrittenAsQuery(text) ? "declared" : null;
+	return readClauses(text) ? "declared" : null;
 }
 
 /**
@@ -18,6 +18,57 @@ const field = /(?<=(?:^|[\s(!])[-+]?)(?:([A-Za-z_@*](?:[\w.@*-]|\\.)*)|"[^"\r\n]
 
 /** `HKLM:\…`, `C:\…` and `D:/…` are places, not fields. */
 const place = /^(?:(?:HKLM|HKCU|HKU|HKCR|HKCC|HKEY_\w+):|[a-z]:[\\/])/i;
+
+/** What a line says of itself rather than asks. */
+const label =
+	/^(?:note|todo|fixme|warning|caution|important|tip|hint|info|example|sources?|authors?|owner|contact|created|updated|date|version|status|priority|severity|risk|confidence|tactics?|techniques?|mitre|attack|ttps?|ref|references?|links?|tags?|id|title|platforms?|data|results?|expected|query|search|hypothesis|ticket|jira|mailto|tel|urn|https?|hxxps?|ftp|file|about|stack|cve)$/i;
+
+/** A name that words of prose do not look like: in parts, or quoted. */
+const tellingName = /[_.@*"]|[a-z][A-Z]|[A-Z]{2}[a-z]/;
+
+/** Brackets and signs, then a name and what its value begins with. */
+const opening =
+	/^(?:NOT\s+|[-+!(]\s*)*(?:([A-Za-z_@*](?:[\w.@*-]|\\.)*)|"[^"\r\n]+")([ \t]*):(?!:|\/\/)[<>]?=?([ \t]*)(\S)/;
+
+/**
+ * Whether a text without marks of code is a query: it begins with a field and is clauses and operators to its end. A name
+ * that could be a word of prose must have nothing but its value.
+ */
+export function isBareQuery(text: string): boolean {
+	const [, name = '"', before, after, next] = opening.exec(text) ?? [];
+	if (next === undefined || text.includes("`") || place.test(`${name}:${next}`)) return false;
+	const read = readClauses(text);
+	if (!read) return false;
+	if (before || after) return /[_.]/.test(name) && !read.loose;
+	return tellingName.test(name) || (!label.test(name) && !read.loose);
+}
+
+/** More lines than a query that somebody wrote has. */
+const mostLines = 200;
+
+/**
+ * How many lines, read by their index, belong to what the first begins: between them stands an operator, or a bracket or
+ * quote is open.
+ */
+export function continuedLines(lineAt: (index: number) => string | undefined): number {
+	let depth = 0;
+	let quoted = false;
+	for (let count = 1; count < mostLines; count++) {
+		const [line, next] = [lineAt(count - 1) ?? "", lineAt(count)];
+		for (const [mark] of line.matchAll(/\\.|["()]/g)) {
+			if (mark === '"') quoted = !quoted;
+			else if (!quoted && mark.length === 1) depth += mark === "(" ? 1 : -1;
+		}
+		if (next === undefined) return count;
+		if (!quoted && depth <= 0 && !goesOn.test(line) && !goesOnFrom.test(next)) return count;
+	}
+	return mostLines;
+}
+
+/** Whether a query may begin so. */
+export function beginsQuery(line: string): boolean {
+	return line.startsWith("`") || opening.test(line);
+}
 
 /** A query never begins as JSON does. */
 const json = /^\s*[[{]\s*["\r\n]/;
@@ -48,19 +99,20 @@ const capitals = /^(?:AND|OR|NOT)$/;
 const operator = /^(?:and|or|not|&&|\|\|)$/i;
 
 /**
- * Whether the text is clauses and operators from its first word to its last: between operators stands one word, or what
- * begins with a comparison, or clauses with signs. So prose and command lines are none, even with an `and` in them, nor is
- * an event whose fields are listed line by line.
+ * Reads a text that is clauses and operators from its first word to its last, `null` if it is not: between operators stands
+ * one word, or what begins with a comparison, or clauses with signs. So prose and command lines are none, even with an `and`
+ * in them, nor is an event whose fields are listed line by line. `loose`: words follow a clause.
  */
-function isWrittenAsQuery(text: string): boolean {
+function readClauses(text: string): { readonly loose: boolean } | null {
 	const bare = withoutQuoted(text);
-	if (json.test(bare) || isListing(bare)) return false;
+	if (json.test(bare) || isListing(bare)) return null;
 	const words = bare
 		.replace(/[\s()]+/g, " ")
 		.replace(/ ?(:[<>]?=?|[<>!=]=|[<>=]) ?/g, "$1")
 		.split(" ");
 	const hasBrackets = /^\s*\(/.test(bare);
 	let isQuery = false;
+	let loose = false;
 	/** What the words since the last operator begin with. */
 	let part: "clause" | "signed" | "word" | null = null;
 	for (const word of words.filter((each) => each !== "")) {
@@ -71,11 +123,12 @@ function isWrittenAsQuery(text: string): boolean {
 		}
 		const isClause = clause.test(word) && !place.test(word);
 		const isSigned = /^[-+!]./.test(word);
-		if (part === "word" || (part === "signed" && !isSigned && !isClause)) return false;
+		if (part === "word" || (part === "signed" && !isSigned && !isClause)) return null;
+		loose ||= part !== null && !isClause && !isSigned;
 		isQuery ||= isClause || (part === "signed" && word.startsWith("+"));
 		part ??= isClause ? "clause" : isSigned ? "signed" : "word";
 	}
-	return isQuery;
+	return isQuery ? { loose } : null;
 }
 
 const goesOn = /(?:^|[\s)])(?:and|or|not|&&|\|\|)$|\($/i;

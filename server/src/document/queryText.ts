@@ -1,7 +1,8 @@
 // Which code in a hunt is a query, and in which language.
 import { dialectNamed, evidentDialect } from "./dialects.ts";
+import { foreignLanguageOf } from "./foreignLanguages.ts";
 import type { ForeignLanguage } from "./hunt.ts";
-import { hasPlausibleField, likenessOf } from "./queryShapes.ts";
+import { hasPlausibleField, isBareQuery, likenessOf } from "./queryShapes.ts";
 import type { OwnLanguage } from "./tokens.ts";
 
 const foreignTags: Readonly<Record<string, ForeignLanguage>> = {
@@ -28,8 +29,10 @@ const foreignTags: Readonly<Record<string, ForeignLanguage>> = {
 	pwsh: "shell",
 };
 
-const plainTags = new Set(["", "text", "txt", "plaintext", "none", "query"]);
-/** What these hold is evidence or illustration, never a query. */
+/** What authors tag other languages with, too. */
+const looseTags = new Set(["kql", "sql"]);
+const textTags = new Set(["text", "txt", "plaintext", "none"]);
+const plainTags = new Set(["", "query", ...textTags]);
 const dataTags = new Set(["json", "jsonl", "ndjson", "xml", "csv", "html", "markdown", "md", "diff", "log", "mermaid"]);
 
 /** A query, and what its own block says of its language: `null` where that is nothing. */
@@ -41,39 +44,55 @@ export interface QueryCode {
 
 /** A code span as a query; `null`: it is none. */
 export function spanQuery(text: string): QueryCode | null {
+	const foreign = foreignLanguageOf(text);
+	// Code spans name commands, too.
+	if (foreign && foreign !== "shell") return query({ name: foreign, from: "content" });
 	const likeness = likenessOf(text);
 	return likeness && { language: byContent(text), needsDialect: likeness === "declared" };
 }
 
+/** A line of a paragraph, or several that belong together, as a query; `null`: it is none. */
+export function bareQuery(text: string): QueryCode | null {
+	return isBareQuery(text) ? query(byContent(text)) : null;
+}
+
 /**
- * A fenced block as a query by its tag (the first word after the fence, may be empty) and text; `null`: it is none. A tag
- * of ours is believed, `kql` (two languages call themselves so) and a missing one are not.
+ * A block of code as a query by its tag (the first word after the fence, may be empty) and text; `null`: it is none. A tag
+ * of ours is believed; a missing one is not, nor `kql` (two languages call themselves so) or `sql` (what all call theirs).
  */
-export function fenceQuery(tag: string, text: string): QueryCode | null {
+export function blockQuery(tag: string, text: string): QueryCode | null {
 	const word = tag.toLowerCase();
 	if (text.trim() === "" || dataTags.has(word)) return null;
 	const dialect = dialectNamed(word);
 	if (dialect) return query({ name: dialect, from: "fence" });
 	if (word === "huntmark") return query(byContent(text));
-	if (plainTags.has(word)) return spanQuery(text);
-	if (word === "kql" && isNoKusto(text)) return query(byContent(text, true));
-	return query({ name: foreignTag(word), from: "fence" });
+	const tagged = Object.hasOwn(foreignTags, word) ? (foreignTags[word] ?? null) : null;
+	if (tagged && !looseTags.has(word)) return query({ name: tagged, from: "fence" });
+	const foreign = foreignLanguageOf(text);
+	if (plainTags.has(word)) return foreign ? query({ name: foreign, from: "content" }) : spanQuery(text);
+	if (foreign && foreign !== tagged && (tagged || word === "yaml" || word === "yml"))
+		return query({ name: foreign, from: "content" });
+	if (!foreign && tagged && isOurs(text)) return query(byContent(text, word === "kql"));
+	return query({ name: tagged ?? "other", from: "fence" });
+}
+
+/** Whether a fence with this tag says itself that it is no query: it holds data, or plain text. */
+export function isNoQuery(tag: string): boolean {
+	const word = tag.toLowerCase();
+	return dataTags.has(word) || textTags.has(word);
 }
 
 function query(language: OwnLanguage | null): QueryCode {
 	return { language, needsDialect: false };
 }
 
-function foreignTag(word: string): ForeignLanguage {
-	return Object.hasOwn(foreignTags, word) ? (foreignTags[word] ?? "other") : "other";
-}
-
-/** Kusto pipes, and has no `field:`. */
-function isNoKusto(text: string): boolean {
+/** No other language has a `field:` and pipes nothing. */
+function isOurs(text: string): boolean {
 	return hasPlausibleField(text) && !text.replace(/"[^"\r\n]*"/g, "").includes("|");
 }
 
-function byContent(text: string, calledKql = false): OwnLanguage | null {
+/** What the text alone shows. */
+export function byContent(text: string, calledKql = false): OwnLanguage | null {
 	const name = evidentDialect(text, calledKql);
 	return name && { name, from: "content" };
 }

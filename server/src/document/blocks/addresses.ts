@@ -1,27 +1,27 @@
-// Addresses that stand alone.
+// Addresses that stand alone on their lines.
 import type { SyntaxNode } from "@lezer/common";
-import { type Span, shift } from "../../base/span.ts";
+import type { Span } from "../../base/span.ts";
 import { linesOf } from "../sourceText.ts";
-import { UrlItem } from "../tokens.ts";
+import { LinkItem, UrlItem } from "../tokens.ts";
 import { type Block, prose } from "./block.ts";
+import { itemAt } from "./items.ts";
 
-/** A paragraph with lines that are addresses; its other lines are prose. */
+/** A paragraph with lines that are addresses, named or not; its other lines are prose but for a name before an address. */
 export function addressLines(node: SyntaxNode, source: string): Block[] | null {
-	const blocks = linesOf(source, [node.from, node.to]).map((line): Block => {
-		const url = wholeUrl(source, line);
-		return url ? urlItem(line, url) : prose({ from: line[0], to: line[1] });
+	const lines = linesOf(source, [node.from, node.to]).map((line) => ({ line, item: itemAt(source, line) }));
+	if (!lines.some(({ line, item }) => isAddress(source, line, item))) return null;
+	return lines.map(({ line, item }, index) => {
+		if (isAddress(source, line, item)) return item;
+		const isName =
+			item.type !== LinkItem && lines[index + 1]?.item.type === UrlItem && /[^.:;,]$/.test(source.slice(...line));
+		return isName ? item : prose({ from: line[0], to: line[1] });
 	});
-	return blocks.some(({ type }) => type === UrlItem) ? blocks : null;
 }
 
-/** The block of an address that stands alone at `span`. */
-export function urlItem(span: Span, url: Span): Block {
-	return { type: UrlItem, span, payload: { kind: "item", text: shift(url, -span[0]), reviewed: null } };
-}
-
-/** The address, without `<>`, if the span is one and nothing else. */
-export function wholeUrl(source: string, [start, end]: Span): Span | null {
-	const match = /^(<?)(?:https?|ftp):\/\/[^\s<>]+(>?)$/i.exec(source.slice(start, end));
-	if (!match || match[1]?.length !== match[2]?.length) return null;
-	return match[1] ? [start + 1, end - 1] : [start, end];
+/** In a sentence that ends with an address, the words before it are no name. */
+function isAddress(source: string, line: Span, { type }: Block): boolean {
+	return (
+		type === UrlItem ||
+		(type === LinkItem && /^[*_]*\[[^\]]*\]\([^)\s]*\)*[*_]*$|[:–—|-]\s+<?\w+:\/\/\S+$/.test(source.slice(...line)))
+	);
 }

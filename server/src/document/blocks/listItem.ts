@@ -1,24 +1,64 @@
-// An item of a list: a name or an address.
+// An item of a list: a name, an address or a query.
 import type { SyntaxNode } from "@lezer/common";
 import type { Span } from "../../base/span.ts";
 import { trimmed } from "../sourceText.ts";
-import { NameItem } from "../tokens.ts";
-import { urlItem, wholeUrl } from "./addresses.ts";
-import { type Block, prose } from "./block.ts";
+import { AnalyticHeading, NameItem } from "../tokens.ts";
+import { type Block, type Classify, prose } from "./block.ts";
+import { headingAt } from "./heading.ts";
+import { prefixIn, unmarkedLevel } from "./headingLines.ts";
+import { itemAt } from "./items.ts";
+import { queryLines } from "./queryLines.ts";
+import { stackLine } from "./stackLine.ts";
 
-/** The item's first paragraph is a name or an address; items in it follow. */
-export function listItem(item: SyntaxNode, source: string): Block[] {
-	const nested = [...item.getChildren("BulletList"), ...item.getChildren("OrderedList")];
-	const inner = nested.flatMap((list) => list.getChildren("ListItem")).flatMap((child) => listItem(child, source));
-	const paragraph = item.getChild("Paragraph");
-	const text = trimmed(source, paragraph ? [paragraph.from, paragraph.to] : [item.to, item.to]);
-	if (text[0] === text[1]) return [prose(item), ...inner];
-	const url = wholeUrl(source, text);
-	if (url) return [urlItem(text, url), ...inner];
-	const review = /\s*\(reviewed (\d{4}-\d{2}-\d{2})\)$/i.exec(source.slice(text[0], text[1]));
-	const length = text[1] - text[0];
-	const name: Span = [0, review ? review.index : length];
-	// The date stands before the closing bracket.
-	const reviewed: Span | null = review && [length - 11, length - 1];
-	return [{ type: NameItem, span: text, payload: { kind: "item", text: name, reviewed } }, ...inner];
+/** The item's first paragraph is a query, a name or an address; items and queries in it follow. */
+export function listItem(item: SyntaxNode, source: string, classify: Classify): Block[] {
+	const blocks: Block[] = [];
+	for (let child = item.firstChild; child; child = child.nextSibling) {
+		if (child.name === "ListMark") continue;
+		if (child.name === "BulletList" || child.name === "OrderedList") blocks.push(...classify(child, source));
+		else if (child.name !== "Paragraph" && child.name !== "Task") blocks.push(...queriesIn(classify(child, source)));
+		else blocks.push(...paragraph(child, source, blocks.length === 0));
+	}
+	return blocks.length > 0 ? blocks : [prose(item)];
+}
+
+function paragraph(node: SyntaxNode, source: string, isFirst: boolean): readonly Block[] {
+	const queries = queryLines(node, source, true);
+	if (!queries) return isFirst ? nameOrAddress(source, [node.from, node.to]) : [];
+	const [first, ...others] = queries as [Block, ...Block[]];
+	return isFirst && first.payload === null ? [...nameOrAddress(source, first.span), ...others] : queries;
+}
+
+/** Words that name an analytic, or that stand before a colon, may be a heading among others of their kind. */
+function nameOrAddress(source: string, span: Span): readonly Block[] {
+	const mark = /^\[[ xX]\][ \t]+/.exec(source.slice(...span))?.[0].length ?? 0;
+	const text = trimmed(source, [span[0] + mark, span[1]]);
+	if (text[0] === text[1]) return [prose({ from: span[0], to: span[1] })];
+	const stack = stackLine(source, text);
+	if (stack) return [stack];
+	const item = itemAt(source, text);
+	const found = prefixIn(source, text);
+	const from = lineStart(source, text[0]);
+	if (found) {
+		const heading = headingAt(source, [from, found.end], found.words, unmarkedLevel, "prefix");
+		return [{ ...heading, rest: [prose({ from: found.end, to: text[1] })], otherwise: [item] }];
+	}
+	const heading = item.type === NameItem ? headingAt(source, [from, text[1]], text, unmarkedLevel, "item") : null;
+	return [heading?.type === AnalyticHeading ? { ...heading, otherwise: [item] } : item];
+}
+
+/** Where its line starts, if only marks of lists stand before it there. */
+function lineStart(source: string, at: number): number {
+	const start = source.lastIndexOf("\n", at - 1) + 1;
+	return /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?$/.test(source.slice(start, at)) ? start : at;
+}
+
+/** Headings in an item open no section. */
+function queriesIn(blocks: readonly Block[]): readonly Block[] {
+	return blocks.flatMap((block): readonly Block[] => {
+		if (block.payload?.kind === "unread-code") return [block];
+		if (block.payload?.kind !== "query") return [];
+		const isTable = block.payload.conditions !== null;
+		return [isTable ? block : { ...block, payload: { ...block.payload, form: "list" } }];
+	});
 }
