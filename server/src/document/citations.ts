@@ -40,15 +40,20 @@ export function citeInstead(text: string, { source, span }: Citation, id: string
 const oldFolder = "wiki/Technique/";
 
 function find(hunt: Hunt, text: string): readonly Citation[] {
-	const { meta } = hunt;
-	const inText = [...ids(text, meta?.span[1] ?? 0), ...names(text, meta?.span[1] ?? 0)];
-	const hidden = inText.length > 0 ? fencesAndComments(text).map((span) => ({ span })) : [];
-	const cited = [
+	const { meta, analytics } = hunt;
+	const bodyAt = meta?.span[1] ?? 0;
+	const inText = [...ids(text, bodyAt), ...names(text, bodyAt)].sort(inTextOrder);
+	const fenceAt = inOrder(inText.length > 0 ? fencesAndComments(text).map((span) => ({ span })) : []);
+	const analyticAt = inOrder(analytics);
+	const shown = inText.filter(
+		({ span }) =>
+			!isWithin(fenceAt(span[0]), span) && !analyticAt(span[0])?.queries.some((query) => isWithin(query, span)),
+	);
+	const stated = [
 		...(meta?.techniques ?? []).flatMap((technique) => statedTechniques(text, technique)),
 		...(meta?.tactics ?? []).flatMap((tactic) => statedTactics(text, tactic)),
-		...inText.filter(({ span }) => !isWithin(lastBefore(hidden, span), span) && !isInQuery(hunt, span)),
 	];
-	return cited.sort((a, b) => a.span[0] - b.span[0]);
+	return [...stated, ...shown].sort(inTextOrder);
 }
 
 /** A digit too few or too many after the dot is still one that somebody meant. */
@@ -122,21 +127,19 @@ function kindOf(word: string): Citation["kind"] {
 	return /^TA\d/i.test(word) ? "tactic" : "technique";
 }
 
-function isInQuery({ analytics }: Hunt, span: Span): boolean {
-	return lastBefore(analytics, span)?.queries.some((query) => isWithin(query, span)) ?? false;
+function inTextOrder(a: Citation, b: Citation): number {
+	return a.span[0] - b.span[0];
 }
 
 function isWithin(outer: { readonly span: Span } | undefined, [start, end]: Span): boolean {
 	return outer !== undefined && outer.span[0] <= start && end <= outer.span[1];
 }
 
-/** The last of the sorted items that does not begin behind it. */
-function lastBefore<T extends { readonly span: Span }>(sorted: readonly T[], [start]: Span): T | undefined {
-	let [low, high] = [0, sorted.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] as T).span[0] <= start) low = middle + 1;
-		else high = middle;
-	}
-	return sorted[low - 1];
+/** The first of the sorted items that ends behind an offset; asked for one offset after the other. */
+function inOrder<T extends { readonly span: Span }>(sorted: readonly T[]): (offset: number) => T | undefined {
+	let at = 0;
+	return (offset) => {
+		while ((sorted[at]?.span[1] ?? Number.POSITIVE_INFINITY) <= offset) at++;
+		return sorted[at];
+	};
 }
