@@ -14,13 +14,22 @@ import type {
 } from "./protocol/requests.ts";
 import type { Page } from "./protocol/run.ts";
 import { type LocatedSource, type RunRequest, runAll } from "./runs.ts";
-import { type Analysis, type AnalysisContext, analyse, noContext } from "./workspace/analysis.ts";
+import { type Analysis, analyse } from "./workspace/analysis.ts";
 import { configFor } from "./workspace/configFor.ts";
 import { createHuntFiles, type ScanOptions } from "./workspace/huntFiles.ts";
 import type { IndexedHunt } from "./workspace/indexedHunt.ts";
 import { locateSource } from "./workspace/locateSource.ts";
 import type { ServicePorts } from "./workspace/ports.ts";
-import { checkedAlike, createLookAround, type Look, sameSurroundings } from "./workspace/surroundings.ts";
+import {
+	checkedAlike,
+	createLookAround,
+	dataOf,
+	type Look,
+	noSurroundings,
+	type Surroundings,
+	sameSurroundings,
+	surroundingsOf,
+} from "./workspace/surroundings.ts";
 import { runRequests } from "./workspace/targets.ts";
 
 /** What `createService` gives. Nothing in it throws on bad text or a refusing world: refusals are values. */
@@ -102,13 +111,13 @@ export function createService(ports: ServicePorts): HuntService {
 	return {
 		update(uri, text) {
 			const previous = documents.get(uri);
-			const analysis = check(uri, text, previous ?? noContext);
-			if (!previous || (!previous.hunt && analysis.hunt)) void learnContext(uri, look());
+			const analysis = check(uri, text, previous ? surroundingsOf(previous) : noSurroundings);
+			if (!previous || asksElse(previous, analysis)) void learnContext(uri, look());
 			return analysis;
 		},
 		analysis(uri) {
 			const analysis = documents.get(uri);
-			return analysis && outdated.has(uri) ? check(uri, analysis.text, analysis) : (analysis ?? null);
+			return analysis && outdated.has(uri) ? check(uri, analysis.text, surroundingsOf(analysis)) : (analysis ?? null);
 		},
 		close(uri) {
 			documents.delete(uri);
@@ -184,9 +193,8 @@ export function createService(ports: ServicePorts): HuntService {
 	}
 
 	/** Analyses an open document as it is now. */
-	function check(uri: string, text: string, around: Omit<AnalysisContext, "others" | "now">): Analysis {
-		const { catalog, config, isHunt } = around;
-		const context = { catalog, config, isHunt: isHunt === true, others: files.othersOf(uri), now: ports.clock.now() };
+	function check(uri: string, text: string, around: Surroundings): Analysis {
+		const context = { ...around, others: files.othersOf(uri), now: ports.clock.now() };
 		const analysis = analyse(text, documents.get(uri) ?? null, context);
 		documents.set(uri, analysis);
 		outdated.delete(uri);
@@ -228,17 +236,25 @@ export function createService(ports: ServicePorts): HuntService {
 	async function learnContext(uri: string, now: Look): Promise<void> {
 		const asked = changes;
 		const learn = async () => {
-			const around = await now.around(uri, documents.get(uri)?.hunt != null);
+			const hunt = documents.get(uri)?.hunt ?? null;
+			const around = await now.around(uri, hunt && dataOf(hunt));
 			const analysis = documents.get(uri);
 			// Another source may have been selected meanwhile, say, and its fields be known already.
 			if (!analysis || changes !== asked) return;
-			if (sameSurroundings(analysis, around)) return;
+			const before = surroundingsOf(analysis);
+			if (sameSurroundings(before, around)) return;
 			const config = readsAlike(analysis.config, around.config) ? analysis.config : around.config;
 			check(uri, analysis.text, { ...around, config });
-			if (!checkedAlike(analysis, around)) tell(uri);
+			if (!checkedAlike(before, around)) tell(uri);
 		};
 		await inBackground(`Reading what holds for ${uri}`, learn());
 	}
+}
+
+/** Whether other things around the document are asked for than before: it has become a hunt, or names other data. */
+function asksElse(before: Analysis, now: Analysis): boolean {
+	if (!before.hunt || !now.hunt) return !before.hunt && now.hunt !== null;
+	return before.hunt.tests !== now.hunt.tests && dataOf(before.hunt).join("\n") !== dataOf(now.hunt).join("\n");
 }
 
 function titleOf({ analytic, queries }: RunRequest, target: RunTarget): string {

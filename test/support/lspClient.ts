@@ -106,9 +106,9 @@ export interface ServerProcess extends Session {
 	readonly exited: Promise<number | null>;
 }
 
-/** The same with the server as a process, run from source with `--stdio`. */
-export async function startProcess(options: SessionOptions = {}): Promise<ServerProcess> {
-	const child = spawn(process.execPath, [serverProgram, "--stdio"], { stdio: "pipe" });
+/** The same with the server as a process with `--stdio`, by default run from source. */
+export async function startProcess(options: SessionOptions = {}, program = serverProgram): Promise<ServerProcess> {
+	const child = spawn(process.execPath, [program, "--stdio"], { stdio: "pipe" });
 	child.stderr.resume();
 	const exited = new Promise<number | null>((resolve) => child.once("close", resolve));
 	const session = await connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options);

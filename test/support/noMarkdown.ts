@@ -6,4 +6,5 @@ export const noMarkdown: HuntFilesPort = {
 	markdown: async () => [],
 	read: async () => null,
 	stamp: async () => null,
+	missing: async () => [],
 };

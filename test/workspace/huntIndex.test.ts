@@ -79,5 +79,5 @@ test("an edit concerns those that say what has come or gone, and nobody else", (
 
 test("what everybody says costs no more than what a few say", () => {
 	const { index } = indexOf(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`h${n}`, hunt({})])));
-	assert.equal(index.othersOf(uri("h0")).withQuery("image_path:a").length, 20);
+	assert.equal(index.othersOf(uri("h0")).withQuery("image_path:a").length, 10);
 });

@@ -8,7 +8,7 @@ import type { HuntFilesPort } from "../workspace/ports.ts";
 const notOwn = ["**/node_modules/**"];
 
 /** `folders`: absolute paths, asked each time. */
-export function markdownFiles(folders: () => readonly string[]): Omit<HuntFilesPort, "setFolders"> {
+export function markdownFiles(folders: () => readonly string[]): Pick<HuntFilesPort, "markdown" | "read" | "stamp"> {
 	return {
 		async markdown(exclude) {
 			// A pattern that names a folder means all that is in it.

@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { glob } from "tinyglobby";
-import { type Refusal, refuse } from "../base/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../base/refusal.ts";
 import { createFilesEngine } from "../engines/files.ts";
 import type { ConfigFile, FilesPort, ServicePorts } from "../workspace/ports.ts";
 import { markdownFiles } from "./markdownFiles.ts";
@@ -49,6 +49,12 @@ export function nodeFiles(roots: readonly string[]): FilesPort {
 		config: (uri) => findConfig(uri, folders),
 		expand: expandPaths,
 		...markdownFiles(() => folders),
+		async missing(uri, paths) {
+			if (!uri.startsWith("file:")) return [];
+			const folder = dirname(fileURLToPath(uri));
+			const found = await Promise.all(paths.map((path) => expandPaths([path], folder)));
+			return paths.filter((_, index) => isRefusal(found[index]));
+		},
 		setFolders(uris) {
 			folders = uris.filter((uri) => uri.startsWith("file:")).map((uri) => resolve(fileURLToPath(uri)));
 		},

@@ -33,6 +33,8 @@ export interface ServedSession {
 	readonly linesOf: (document: { readonly text: string }) => LineIndex;
 	/** Those that the client has open. */
 	readonly documents: TextDocuments<TextDocument>;
+	/** Resolves when the hunts of the workspace begin to be read. */
+	readonly begun: Promise<void>;
 	/** What is wrong with a document; `null`: nothing is known of it. */
 	readonly checked: (uri: string) => CheckedDocument | null;
 	/** The same for the same value, another for any other. */

@@ -10,7 +10,7 @@ import { type LineIndex, lineIndex, type PositionEncoding } from "../base/lineIn
 import { notifications } from "../protocol/requests.ts";
 import type { HuntService } from "../service.ts";
 import { checkedDocuments, isConfiguration } from "./checkedDocuments.ts";
-import { abilitiesOf, initializationOptions } from "./clientAbilities.ts";
+import { abilitiesOf, type ClientAbilities, initializationOptions } from "./clientAbilities.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { openDocuments } from "./documents.ts";
 import { formatterOffers, type OfferFormatter } from "./formatters.ts";
@@ -32,19 +32,16 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 			const client = abilitiesOf(params);
 			const service = open(params);
 			encoding = client.encoding;
+			const refresh = refresher(client);
+			const workspace = { connection, service, guard, client, documents };
 			const session: ServedSession = {
-				connection,
-				service,
-				guard,
-				client,
-				documents,
+				...workspace,
+				begun: followWorkspace(workspace, params, refresh),
 				checked: checkedDocuments(documents, service),
 				linesOf: lineCounter(client.encoding),
 				idOf: numbering(),
 			};
-			const refresh = refresher(session);
 			followDocuments(session, refresh);
-			followWorkspace(session, params, refresh);
 			registerRequests(session);
 			service.setTrusted(initializationOptions(params).trusted === true);
 			return {
@@ -62,7 +59,7 @@ export function serve(connection: Connection, open: (params: InitializeParams) =
 	connection.listen();
 
 	/** Has the client ask again for what may be other than it was, where it can. */
-	function refresher({ client }: ServedSession): () => void {
+	function refresher(client: ClientAbilities): () => void {
 		const diagnostics = oneAtATime(() => connection.languages.diagnostics.refresh(), log);
 		const lenses = oneAtATime(() => connection.sendRequest(CodeLensRefreshRequest.type), log);
 		return () => {

@@ -3,17 +3,26 @@ import {
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
 	type WorkspaceFolder,
+	type WorkspaceFoldersChangeEvent,
 } from "vscode-languageserver/node";
 import { isConfiguration } from "./checkedDocuments.ts";
 import { oneAtATime } from "./oneAtATime.ts";
 import type { ServedSession } from "./request.ts";
 
+type WorkspaceSession = Pick<ServedSession, "connection" | "service" | "client" | "guard" | "documents">;
+
 /** What hunts, their configurations and telemetry are in. */
 const watched = ["**/*.md", "**/*.{json,ndjson,jsonl}"];
 
-/** Begins when the client has heard of the server's abilities. `onRead` is called when all hunts are read, each time. */
-export function followWorkspace(session: ServedSession, params: InitializeParams, onRead: () => void): void {
-	const { connection, service, client, guard } = session;
+/**
+ * Begins when the client has heard of the server's abilities. `onRead` is called when all hunts are read, each time. Resolves
+ * when they begin to be read.
+ */
+export function followWorkspace(
+	{ connection, service, client, guard, documents }: WorkspaceSession,
+	params: InitializeParams,
+	onRead: () => void,
+): Promise<void> {
 	const logFailure = (error: unknown) => connection.console.error(String(error));
 	let folders: readonly WorkspaceFolder[] =
 		params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: "" }] : []);
@@ -27,15 +36,18 @@ export function followWorkspace(session: ServedSession, params: InitializeParams
 		await service.reconfigure();
 		onRead();
 	}, logFailure);
-	const initialized = guard.listener("initialized", () => {
-		if (client.registersWatchers) {
-			const watchers = watched.map((globPattern) => ({ globPattern }));
-			connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(logFailure);
-		}
-		if (client.tellsFolders) connection.workspace.onDidChangeWorkspaceFolders(foldersChanged);
-		firstScan().then(onRead, logFailure);
+	const begun = new Promise<void>((resolve) => {
+		connection.onInitialized(
+			guard.listener("initialized", () => {
+				if (client.registersWatchers) {
+					const watchers = watched.map((globPattern) => ({ globPattern }));
+					connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(logFailure);
+				}
+				if (client.tellsFolders) connection.workspace.onDidChangeWorkspaceFolders(foldersChanged);
+				firstScan(resolve).then(onRead, logFailure);
+			}),
+		);
 	});
-	connection.onInitialized(initialized);
 	connection.onDidChangeWatchedFiles(
 		guard.listener("watched files", ({ changes }) => {
 			const uris = changes.map(({ uri }) => uri);
@@ -45,39 +57,38 @@ export function followWorkspace(session: ServedSession, params: InitializeParams
 		}),
 	);
 	// Without a watcher, a save is when something may have changed.
-	if (!client.registersWatchers) session.documents.onDidSave(rescan);
+	if (!client.registersWatchers) documents.onDidSave(rescan);
 
-	const foldersChanged = guard.listener(
-		"workspace folders",
-		({ added, removed }: { readonly added: WorkspaceFolder[]; readonly removed: WorkspaceFolder[] }) => {
-			folders = [...folders.filter(({ uri }) => !removed.some((each) => each.uri === uri)), ...added];
-			service.setFolders(folders.map(({ uri }) => uri));
-			reconfigure();
-			rescan();
-		},
-	);
+	return begun;
+
+	function foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
+		folders = [...folders.filter(({ uri }) => !removed.some((each) => each.uri === uri)), ...added];
+		service.setFolders(folders.map(({ uri }) => uri));
+		reconfigure();
+		rescan();
+	}
 
 	/** Shows how far it is, where the client can; cancelled there, the hunts that are not read yet are left. */
-	async function firstScan(): Promise<void> {
-		const exclude = await excluded();
-		const progress = await connection.window.createWorkDoneProgress();
+	async function firstScan(onBegun: () => void): Promise<void> {
+		// A client that refuses either is one that has none.
+		const exclude = await excluded().catch(() => []);
+		const progress = await connection.window.createWorkDoneProgress().catch(() => null);
 		const abort = new AbortController();
-		progress.token.onCancellationRequested(() => abort.abort());
-		progress.begin("Reading hunts", 0, undefined, true);
+		progress?.token.onCancellationRequested(() => abort.abort());
+		progress?.begin("Reading hunts", 0, undefined, true);
 		let told = 0;
-		try {
-			await service.scan({
-				exclude,
-				signal: abort.signal,
-				onProgress(done, total) {
-					const percent = Math.floor((100 * done) / total);
-					if (percent > told) progress.report(percent, `${done} of ${total} files`);
-					told = percent;
-				},
-			});
-		} finally {
-			progress.done();
-		}
+		const scanned = service.scan({
+			exclude,
+			signal: abort.signal,
+			onProgress(done, total) {
+				const percent = Math.floor((100 * done) / total);
+				if (percent > told) progress?.report(percent, `${done} of ${total} files`);
+				told = percent;
+			},
+		});
+		onBegun();
+		await scanned;
+		progress?.done();
 	}
 
 	/** The patterns of what VS Code leaves out of its explorer and its search; other clients have none. */

@@ -1,12 +1,12 @@
 // The hunts of the workspace, those on disk and those that are open, kept in step with both.
 import { canonicalUri } from "../base/uri.ts";
-import { emptyConfig } from "../config/config.ts";
 import type { OtherHunts } from "../lint/otherHunts.ts";
 import { type Analysis, analyse } from "./analysis.ts";
 import { createHuntIndex, saidBy } from "./huntIndex.ts";
 import { type IndexedHunt, indexedHunt } from "./indexedHunt.ts";
 import type { ServicePorts } from "./ports.ts";
-import { type Look, type Surroundings, sameSurroundings } from "./surroundings.ts";
+import { reconsider } from "./reconsider.ts";
+import { dataOf, type Look, noSurroundings, type Surroundings, sameSurroundings } from "./surroundings.ts";
 
 export interface HuntFiles {
 	/** Open ones as they are there, the others as they are on disk. */
@@ -25,7 +25,7 @@ export interface HuntFiles {
 	changed(uris: readonly string[], look: Look): Promise<void>;
 	/** What is around documents may be other than it was. */
 	outdate(): void;
-	/** Checks again whatever is out of date. `onChecked` hears of each; what was waited for ends with the signal. */
+	/** Checks again whatever is out of date, when the scans that have begun are done. `onChecked` hears of each. */
 	recheck(look: Look, onChecked: (hunt: IndexedHunt) => void): Promise<void>;
 }
 
@@ -42,6 +42,8 @@ interface KnownFile {
 	readonly stamp: string;
 	/** `null`: it is no hunt, and left alone until it changes. */
 	readonly hunt: IndexedHunt | null;
+	/** The data that its tests name. */
+	readonly data: readonly string[];
 	readonly surroundings: Surroundings;
 }
 
@@ -49,7 +51,8 @@ interface KnownFile {
 const unread: KnownFile = {
 	stamp: "",
 	hunt: null,
-	surroundings: { catalog: null, config: emptyConfig, isHunt: false },
+	data: [],
+	surroundings: noSurroundings,
 };
 
 /** How many files are read at a time; between them, requests are answered. */
@@ -71,6 +74,7 @@ export function createHuntFiles(
 	const waiting = new Set<string>();
 	const listeners = new Set<(hunt: IndexedHunt) => void>();
 	const counters = new Set<() => void>();
+	const scans = new Set<Promise<void>>();
 	const affected = new Set<string>();
 	let exclude: readonly string[] = [];
 	let look: Look | null = null;
@@ -104,7 +108,11 @@ export function createHuntFiles(
 			else forget(key);
 			reportAffected();
 		},
-		scan,
+		scan(now, options) {
+			const scanned = scan(now, options).finally(() => scans.delete(scanned));
+			scans.add(scanned);
+			return scanned;
+		},
 		async changed(uris, now) {
 			const keys = uris.map(canonicalUri);
 			// Of a file that is new it is not known whether it is left out.
@@ -117,6 +125,7 @@ export function createHuntFiles(
 		},
 		async recheck(now, onChecked) {
 			listeners.add(onChecked);
+			await Promise.all(scans);
 			await read([...outdated, ...suspect], now);
 			listeners.delete(onChecked);
 			reportAffected();
@@ -165,31 +174,42 @@ export function createHuntFiles(
 		}
 	}
 
-	async function readFile(key: string, { around }: Look): Promise<void> {
+	async function readFile(key: string, { around: surroundings }: Look): Promise<void> {
 		const before = files.get(key) ?? unread;
 		suspect.delete(key);
 		const wasOutdated = outdated.delete(key);
 		if (open.has(key)) return void files.set(key, unread);
 		const stamp = await ports.files.stamp(key);
 		if (stamp === null) return void forget(key);
-		const wasHunt = before.hunt !== null;
-		let surroundings = await around(key, wasHunt);
-		const isSame = before.stamp === stamp && sameSurroundings(before.surroundings, surroundings);
+		const around = await surroundings(key, before.hunt && before.data);
+		const isSame = before.stamp === stamp && sameSurroundings(before.surroundings, around);
 		if (isSame && !wasOutdated) return;
-		const file = wasHunt && before.stamp === stamp ? { text: before.hunt.text, stamp } : await ports.files.read(key);
-		if (!file) return void forget(key);
 		const context = { others: index.othersOf(key), now: ports.clock.now() };
-		let analysis = analyse(file.text, null, { ...surroundings, ...context });
-		if (analysis.hunt && !wasHunt) {
-			surroundings = await around(key, true);
-			if (surroundings.catalog) analysis = analyse(file.text, analysis, { ...surroundings, ...context });
+		if (isSame && before.hunt) {
+			const problems = reconsider(before.hunt, { ...around, ...context });
+			keep(key, { ...before, hunt: { ...before.hunt, problems } });
+			return;
+		}
+		const isRead = before.hunt && before.stamp === stamp;
+		const file = isRead ? { text: before.hunt.text, stamp } : await ports.files.read(key);
+		if (!file) return void forget(key);
+		let holding = around;
+		let analysis = analyse(file.text, null, { ...holding, ...context });
+		if (analysis.hunt && !isRead) {
+			holding = await surroundings(key, dataOf(analysis.hunt));
+			if (!sameSurroundings(around, holding)) analysis = analyse(file.text, analysis, { ...holding, ...context });
 		}
 		// It may have been opened meanwhile.
 		if (open.has(key)) return void files.set(key, unread);
-		const hunt = indexedHunt(key, analysis);
-		files.set(key, { stamp: file.stamp, hunt, surroundings });
 		tell(key, analysis);
-		if (hunt) for (const listener of listeners) listener(hunt);
+		const hunt = indexedHunt(key, analysis);
+		const data = analysis.hunt ? dataOf(analysis.hunt) : [];
+		keep(key, { stamp: file.stamp, hunt: hunt && withoutFixes(hunt), data, surroundings: holding });
+	}
+
+	function keep(key: string, file: KnownFile): void {
+		files.set(key, file);
+		if (file.hunt) for (const listener of listeners) listener(file.hunt);
 	}
 
 	function forget(key: string): void {
@@ -218,4 +238,9 @@ export function createHuntFiles(
 		affected.clear();
 		onAffected(uris);
 	}
+}
+
+/** Nobody applies a fix to a document that is not open. */
+function withoutFixes(hunt: IndexedHunt): IndexedHunt {
+	return { ...hunt, problems: hunt.problems.map(({ fix: _, fixes: __, ...problem }) => problem) };
 }

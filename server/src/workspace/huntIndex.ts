@@ -34,7 +34,7 @@ interface Fact {
 }
 
 /** No problem names more places than these, so that what everybody says costs no more than what a few say. */
-const mostPlaces = 20;
+const mostPlaces = 10;
 
 /** `null`: it is no hunt. */
 export function saidBy(uri: string, analysis: Analysis): Said | null {
@@ -80,7 +80,9 @@ export function createHuntIndex(): HuntIndex {
 				for (const key of new Set([...was.keys(), ...is.keys()])) {
 					if (sameTitle && was.get(key) === is.get(key)) continue;
 					const who = sayers[kind].get(key) ?? new Set();
-					for (const other of who) affected.add(other);
+					// One more, behind those that are shown, changes nothing for the others.
+					const isUnseen = sameTitle && !was.has(key) && who.size > mostPlaces;
+					if (!isUnseen) for (const other of who) affected.add(other);
 					if (is.has(key)) sayers[kind].set(key, who.add(uri));
 					else if (who.delete(uri) && who.size === 0) sayers[kind].delete(key);
 				}

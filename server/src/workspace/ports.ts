@@ -26,6 +26,8 @@ export interface HuntFilesPort {
 	read(uri: string): Promise<{ readonly text: string; readonly stamp: string } | null>;
 	/** The same without reading the file. */
 	stamp(uri: string): Promise<string | null>;
+	/** Those of the paths, relative to the document's folder, or patterns at which no file is. */
+	missing(uri: string, paths: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface ConfigFile {

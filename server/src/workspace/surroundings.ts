@@ -1,6 +1,7 @@
 // One look at what holds for many documents: their configurations and what their sources hold, each asked for once.
 import { isRefusal } from "../base/refusal.ts";
 import { emptyConfig, readsAlike } from "../config/config.ts";
+import type { Hunt } from "../document/hunt.ts";
 import type { FieldCatalog } from "../taxonomies/fieldCatalog.ts";
 import type { AnalysisContext } from "./analysis.ts";
 import { configFor, type FoundConfig } from "./configFor.ts";
@@ -8,11 +9,18 @@ import { locateSource } from "./locateSource.ts";
 import type { ConfigFile, ServicePorts } from "./ports.ts";
 
 /** What is around a document, but the other hunts and the time. */
-export type Surroundings = Pick<AnalysisContext, "catalog" | "config"> & { readonly isHunt: boolean };
+export type Surroundings = Required<Omit<AnalysisContext, "others" | "now">>;
+
+export const noSurroundings: Surroundings = {
+	catalog: null,
+	config: emptyConfig,
+	isHunt: false,
+	missingData: new Set(),
+};
 
 export interface Look {
-	/** `wantsCatalog`: of a hunt; a source is not asked for what is none. */
-	around(uri: string, wantsCatalog: boolean): Promise<Surroundings>;
+	/** `data`: what the tests of a hunt name; `null`: of what is none, no source is asked for. */
+	around(uri: string, data: readonly string[] | null): Promise<Surroundings>;
 }
 
 /** `source`: the one that is chosen, `null`: each document's default. `undefined`: no source may be looked at. */
@@ -42,14 +50,16 @@ export function createLookAround(ports: ServicePorts): LookAround {
 			log: ports.log,
 		};
 		return {
-			async around(uri, wantsCatalog) {
+			async around(uri, data) {
 				const found = await configFor(remembering, uri);
 				const { config, isHunt } = found;
-				if (source === undefined || !(wantsCatalog || isHunt)) return { config, isHunt, catalog: null };
+				if (source === undefined || !(data || isHunt)) return { ...noSurroundings, config, isHunt };
 				const key = `${found.folder} ${source ?? config.defaultSource}`;
 				const catalog = catalogs.get(key) ?? readCatalog(key, found, source);
 				catalogs.set(key, catalog);
-				return { config, isHunt, catalog: await catalog };
+				const paths = data?.filter((path) => !config.sources.has(path)) ?? [];
+				const missing = paths.length > 0 ? await ports.files.missing(uri, paths) : [];
+				return { config, isHunt, catalog: await catalog, missingData: new Set(missing) };
 			},
 		};
 	};
@@ -67,18 +77,31 @@ export function createLookAround(ports: ServicePorts): LookAround {
 	}
 }
 
+/** What a document was last analysed with. */
+export function surroundingsOf({ catalog, config, isHunt, missingData }: AnalysisContext): Surroundings {
+	return { ...noSurroundings, catalog, config, ...(isHunt && { isHunt }), ...(missingData && { missingData }) };
+}
+
 /** Whether nothing is otherwise under the one than under the other. */
-export function sameSurroundings(a: PartSurroundings, b: PartSurroundings): boolean {
-	return a.catalog === b.catalog && !a.isHunt === !b.isHunt && readsAlike(a.config, b.config);
+export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+	return (
+		a.catalog === b.catalog &&
+		a.isHunt === b.isHunt &&
+		readsAlike(a.config, b.config) &&
+		[...a.missingData].join("\n") === [...b.missingData].join("\n")
+	);
 }
 
 /** Whether a document has the same problems under both: which sources there are says only where it can run. */
-export function checkedAlike(a: PartSurroundings, b: PartSurroundings): boolean {
-	const withoutSources = ({ config, ...rest }: PartSurroundings) => ({
+export function checkedAlike(a: Surroundings, b: Surroundings): boolean {
+	const withoutSources = ({ config, ...rest }: Surroundings) => ({
 		...rest,
 		config: { ...config, sources: emptyConfig.sources, defaultSource: null },
 	});
 	return sameSurroundings(withoutSources(a), withoutSources(b));
 }
 
-type PartSurroundings = Pick<AnalysisContext, "catalog" | "config" | "isHunt">;
+/** The data that the tests of a hunt name, each once, in their order. */
+export function dataOf(hunt: Hunt): readonly string[] {
+	return [...new Set(hunt.tests.map(({ data }) => data.text).filter((path) => path !== ""))];
+}

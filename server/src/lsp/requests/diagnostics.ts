@@ -53,7 +53,7 @@ export const workspaceDiagnosticRequest = plainRequest({
 			if (partialResultToken !== undefined && reports.size >= batchSize) flush();
 		};
 		for (const hunt of service.hunts()) tell(hunt);
-		await Promise.race([service.recheck(tell), cancellationOf(token)]);
+		await Promise.race([session.begun.then(() => service.recheck(tell)), cancellationOf(token)]);
 		throwIfCancelled(token);
 		for (const { uri } of previousResultIds)
 			if (!session.checked(uri)) reports.set(canonicalUri(uri), { uri, version: null, kind: "full", items: [] });
