@@ -30,7 +30,7 @@ module.exports = {
 		},
 		only("base"),
 		only("syntax", "meaning/expr"),
-		only("document"),
+		only("document", "model/print", "syntax/parse", "meaning/expr"),
 		only("taxonomies"),
 		only("attack", "taxonomies/lookup"),
 		only("config", "taxonomies", "attack"),

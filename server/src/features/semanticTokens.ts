@@ -1,7 +1,7 @@
 // What each part of a query is, for colours that know the grammar.
 import type { Span } from "../base/span.ts";
 import type { QueryToken } from "../syntax/tree.ts";
-import { type Analysis, placeSpan } from "../workspace/analysis.ts";
+import { type Analysis, placesOf } from "../workspace/analysis.ts";
 
 export interface SemanticToken {
 	readonly span: Span;
@@ -28,8 +28,9 @@ export function semanticTokens(analysis: Analysis, range: Span): readonly Semant
 		.flatMap(({ query, tree }) =>
 			tree.tokens.flatMap((token) => {
 				const type = typeOf(token);
-				const span = placeSpan(query, token.span);
-				return type && span[0] < range[1] && range[0] < span[1] ? [{ span, type }] : [];
+				if (!type) return [];
+				const places = placesOf(query, token.span);
+				return places.filter((span) => span[0] < range[1] && range[0] < span[1]).map((span) => ({ span, type }));
 			}),
 		);
 }

@@ -1,7 +1,7 @@
 // All that is known of one document, worked out from its text; an edit works out again only what it touched.
 import { type Dialect, dialectOf, isDialectName } from "../base/dialect.ts";
-import type { Fix, Problem } from "../base/problem.ts";
-import type { Span } from "../base/span.ts";
+import { type Fix, fixesOf, type Problem } from "../base/problem.ts";
+import { type Span, shift } from "../base/span.ts";
 import { type Config, emptyConfig } from "../config/config.ts";
 import { vocabularyFor } from "../config/vocabulary.ts";
 import type { Hunt, HuntQuery } from "../document/hunt.ts";
@@ -58,6 +58,8 @@ export interface AnalysisContext {
 	readonly isHunt?: boolean;
 	/** The other hunts of its workspace. */
 	readonly others: OtherHunts;
+	/** Paths of tests' data that are known not to be there, as the tests write them; absent: nobody looked. */
+	readonly missingData?: ReadonlySet<string>;
 	/** Milliseconds since 1970 UTC. */
 	readonly now: number;
 }
@@ -135,11 +137,38 @@ function withoutIgnored(problems: readonly Problem[], ignored: ReadonlySet<strin
 	return ignored.size === 0 ? problems : problems.filter(({ rule }) => !ignored.has(rule));
 }
 
-/** A span of a query's text as one of its document. */
+/**
+ * A span of a query's text as one of its document: from the first to the last character of it that stands there; where none
+ * does, between what stands before and behind it.
+ */
 export function placeSpan(query: HuntQuery, span: Span): Span {
-	const end = Math.max(span[1] - 1, span[0]);
-	const closing = placeOffset(query, end) + (span[1] - end);
-	return [placeOffset(query, span[0]), closing];
+	const places = placesOf(query, span);
+	const [first, last] = [places[0], places.at(-1)];
+	if (first && last) return [first[0], last[1]];
+	const before = query.segments.findLast(({ span: [from, to], at }) => at + to - from <= span[0]);
+	const behind = query.segments.find(({ at }) => span[1] <= at);
+	const start = before?.span[1] ?? query.span[0];
+	return [start, Math.max(start, behind?.span[0] ?? query.span[1])];
+}
+
+/** The stretches of the document that hold the span's characters, in order; those that touch are one. */
+export function placesOf({ segments }: HuntQuery, [start, end]: Span): readonly Span[] {
+	const places: Span[] = [];
+	for (const { span, at } of segments) {
+		const [from, to] = [Math.max(start, at), Math.min(end, at + span[1] - span[0])];
+		if (to < from || (to === from && (start < end || places.length > 0))) continue;
+		const place: Span = [span[0] + from - at, span[0] + to - at];
+		const last = places.at(-1);
+		if (last && last[1] === place[0]) places[places.length - 1] = [last[0], place[1]];
+		else places.push(place);
+	}
+	return places;
+}
+
+/** A span of the document as one of the query's text; `null` where something else stands in it. */
+export function spanInQuery({ segments }: HuntQuery, [start, end]: Span): Span | null {
+	const segment = segments.find(({ span }) => span[0] <= start && end <= span[1]);
+	return segment ? shift([start, end], segment.at - segment.span[0]) : null;
 }
 
 /** The query at an offset of the document, its ends included, and that offset in the query's own text. */
@@ -147,27 +176,37 @@ export function queryAt(
 	analysis: Analysis,
 	offset: number,
 ): { readonly placed: PlacedQuery; readonly at: number } | null {
-	for (const placed of analysis.queries)
-		for (const { span, at } of placed.query.segments)
+	for (const placed of analysis.queries) {
+		const { span, segments } = placed.query;
+		if (offset < span[0] || span[1] < offset) continue;
+		for (const { span, at } of segments)
 			if (span[0] <= offset && offset <= span[1]) return { placed, at: at + offset - span[0] };
+	}
 	return null;
 }
 
-function placeOffset(query: HuntQuery, offset: number): number {
-	const segment = query.segments.findLast(({ at }) => at <= offset) ?? query.segments[0];
-	return segment ? segment.span[0] + offset - segment.at : query.span[0];
+/** Its fixes are those that touch nothing but the query; where the likeliest is none of them, the others are guesses. */
+function placeProblem(query: HuntQuery, problem: Problem): Problem {
+	const span = placeSpan(query, problem.span);
+	if (!problem.fix) return { ...problem, span };
+	const { fix: likeliest, fixes: _, ...said } = problem;
+	const isPlaced = placeFix(query, likeliest) !== null;
+	const placed = fixesOf(problem).flatMap((each) => placeFix(query, isPlaced ? each : { ...each, alone: true }) ?? []);
+	const [fix] = placed;
+	return { ...said, span, ...(fix && { fix }), ...(placed.length > 1 && { fixes: placed }) };
 }
 
-function placeProblem(query: HuntQuery, problem: Problem): Problem {
-	const { fix, fixes } = problem;
-	const place = (each: Fix): Fix => ({
-		...each,
-		edits: each.edits.map((edit) => ({ ...edit, span: placeSpan(query, edit.span) })),
+/** `null` where an edit would change more than one stretch: marks of quotes or of a table stand between. */
+function placeFix(query: HuntQuery, fix: Fix): Fix | null {
+	const edits = fix.edits.flatMap(({ span, text }) => {
+		const [place, another] = placesOf(query, span);
+		const isInside = place && !another && place[1] - place[0] === span[1] - span[0];
+		return isInside && (query.form !== "table" || isPlain(text)) ? [{ span: place, text }] : [];
 	});
-	return {
-		...problem,
-		span: placeSpan(query, problem.span),
-		...(fix && { fix: place(fix) }),
-		...(fixes && { fixes: fixes.map(place) }),
-	};
+	return edits.length === fix.edits.length ? { ...fix, edits } : null;
+}
+
+/** Whether a cell of a table says by it what a query does. */
+function isPlain(text: string): boolean {
+	return /^[\w.@-]*$/.test(text);
 }

@@ -1,11 +1,10 @@
 // Applies every fix until none is left.
 import { certainFix, type Problem, type TextEdit } from "../base/problem.ts";
-import { shift } from "../base/span.ts";
 import { rules } from "../lint/registry.generated.ts";
 import { sameExpr } from "../meaning/sameExpr.ts";
 import { bind } from "../model/bind.ts";
 import { parseQuery } from "../syntax/parse.ts";
-import { type Analysis, analyse } from "./analysis.ts";
+import { type Analysis, analyse, spanInQuery } from "./analysis.ts";
 
 const mostRounds = 20;
 
@@ -46,7 +45,7 @@ export function changesMeaning({ problem, before }: FixedProblem): boolean {
 	const placed = before.queries.find(({ query }) => query.span[0] <= span[0] && span[1] <= query.span[1]);
 	if (!placed) return false;
 	const { query, tree, expr } = placed;
-	const edits = certainEdits(problem).map((edit) => ({ ...edit, span: shift(edit.span, -query.span[0]) }));
+	const edits = certainEdits(problem).map((edit) => ({ ...edit, span: spanInQuery(query, edit.span) ?? edit.span }));
 	return !sameExpr(bind(parseQuery(splice(query.text, edits), tree.dialect)), expr);
 }
 

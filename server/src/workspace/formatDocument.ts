@@ -3,7 +3,7 @@ import type { TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { evidentDialect } from "../document/dialects.ts";
 import type { HuntQuery } from "../document/hunt.ts";
-import { likenessOf } from "../document/queryShapes.ts";
+import { isBareQuery, likenessOf } from "../document/queryShapes.ts";
 import { sameExpr } from "../meaning/sameExpr.ts";
 import { bind } from "../model/bind.ts";
 import { format } from "../syntax/format.ts";
@@ -22,12 +22,13 @@ export function formatDocument(analysis: Analysis): string {
 
 /**
  * What lays out the queries that the stretch touches, in text order, one edit a query; none for one that is laid out, that
- * is in a foreign language, that is not whole, or in which there seems to be more than a query.
+ * is in a foreign language, that is not whole, in which there seems to be more than a query, or that is a table or stands in
+ * a quote.
  */
 export function formatEdits({ text, queries }: Analysis, within: Span = [0, text.length]): readonly TextEdit[] {
 	return queries.flatMap((placed) => {
-		const { span } = placed.query;
-		if (span[0] > within[1] || within[0] > span[1] || holdsMore(placed.tree)) return [];
+		const { span, segments } = placed.query;
+		if (span[0] > within[1] || within[0] > span[1] || segments.length > 1 || holdsMore(placed.tree)) return [];
 		const formatted = formatQuery(placed, text);
 		return formatted === placed.query.text ? [] : [{ span, text: formatted }];
 	});
@@ -42,12 +43,12 @@ function holdsMore({ text, tokens }: QueryTree): boolean {
 	});
 }
 
-/** As it is to stand in the document: lines in a fence begin as its first one does, and end as the one before that. */
+/** As it is to stand in the document: lines in a block of code begin as its first one does, and end as the one before that. */
 function formatQuery({ query, tree, expr }: PlacedQuery, document: string): string {
-	const isFence = query.form === "fence";
 	const before = document.slice(Math.max(0, query.span[0] - columns), query.span[0]);
-	const [, lineBreak = "\n", indentation = ""] = (isFence && /(\r\n?|\n)([ \t]*)$/.exec(before)) || [];
-	const formatted = format(tree, isFence ? columns - indentation.length : null);
+	const block = query.form === "fence" || query.form === "indented" ? /(\r\n?|\n)([ \t]*)$/.exec(before) : null;
+	const [, lineBreak = "\n", indentation = ""] = block ?? [];
+	const formatted = format(tree, block ? columns - indentation.length : null);
 	// Properties show that it says the same; but a document is not ours to damage by a mistake that they have not met.
 	if (formatted !== query.text && !sameExpr(bind(parseQuery(formatted, tree.dialect)), expr)) return query.text;
 	// Left as it is, it has its own line breaks; and it must still be taken for the same code in the same language.
@@ -55,10 +56,19 @@ function formatQuery({ query, tree, expr }: PlacedQuery, document: string): stri
 	return formatted.replaceAll("\n", lineBreak + indentation);
 }
 
-const marks = { span: /^`|`$/, fence: /^(?:```|~~~)/m } as const;
+/** What would end the code, or begin some. */
+const marks: Readonly<Record<HuntQuery["form"], RegExp>> = {
+	span: /^`|`$/,
+	bare: /`/,
+	list: /^`|`$|^~~~/m,
+	fence: /^(?:```|~~~)/m,
+	indented: /^`/m,
+	table: /^/,
+};
 
 /** Whether the new text is a query as sure as the old one, and one of the same language where that is seen by the text alone. */
 function readsAlike(formatted: string, { text, dialectFrom }: HuntQuery): boolean {
+	if (isBareQuery(text) && !isBareQuery(formatted)) return false;
 	const [likeness, before] = [likenessOf(formatted), likenessOf(text)];
 	if (dialectFrom === "front matter" || dialectFrom === "heading") return likeness !== null || before === null;
 	if (likeness !== before) return false;

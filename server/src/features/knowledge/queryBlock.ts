@@ -10,10 +10,9 @@ import type { HuntQuery } from "../../document/hunt.ts";
 export function queryBlock(text: string, { span, form }: HuntQuery): Span | null {
 	const lines: Span = [lineStart(text, span[0]), lineEnd(text, span[1])];
 	if (form === "fence") return fenceRound(text, lines);
-	if (form !== "span") return null;
-	const isAlone =
-		/^ {0,3}`+ *$/.test(text.slice(lines[0], span[0])) && /^ *`+[ \t]*$/.test(text.slice(span[1], lines[1]));
-	return isAlone ? lines : null;
+	if (form === "list") return null;
+	const [before, after] = [text.slice(lines[0], span[0]), text.slice(span[1], lines[1])];
+	return /^\s*`* *$/.test(before) && /^ *`*[ \t]*$/.test(after) ? lines : null;
 }
 
 /** The lines with those of the marks above and below, between which and them stand only blank ones. */
