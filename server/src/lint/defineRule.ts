@@ -28,7 +28,7 @@ interface RuleText {
 /** A query of an example; a plain text is in `redcloak`. */
 export type Example = string | { readonly dialect: DialectName; readonly query: string };
 
-/** A document of an example; a plain text is one that stands alone. `others`: other hunts of its workspace, by file name. */
+/** A document of an example; a plain text is one that stands alone, and `data/gone.ndjson` is not there. `others`: other hunts of its workspace, by file name. */
 export type DocumentExample = string | { readonly document: string; readonly others: Readonly<Record<string, string>> };
 
 export function documentOf(example: DocumentExample): string {
@@ -89,6 +89,8 @@ export interface DocumentContext {
 	readonly config: Config;
 	/** What the other hunts of the workspace say. */
 	readonly others: OtherHunts;
+	/** Paths of tests' data that are known not to be there, as the tests write them; absent: nobody looked. */
+	readonly missingData?: ReadonlySet<string>;
 	/** Milliseconds since 1970 UTC: what "stale" is measured from. */
 	readonly now: number;
 	/** What reading the document noticed of this rule's defect. */

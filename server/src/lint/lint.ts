@@ -67,7 +67,7 @@ function withoutExplained(problems: Problem[]): Problem[] {
 }
 
 /** What a document is checked in the light of. */
-export type DocumentSurroundings = Pick<DocumentContext, "config" | "others" | "now">;
+export type DocumentSurroundings = Pick<DocumentContext, "config" | "others" | "missingData" | "now">;
 
 /** The problems of a document outside its queries; none of one that is no hunt. */
 export function lintDocument(

@@ -2,6 +2,7 @@
 import type { Rule } from "./defineRule.ts";
 import anchoredRegex from "./rules/anchored-regex.ts";
 import backslashBeforeWildcard from "./rules/backslash-before-wildcard.ts";
+import badTestRow from "./rules/bad-test-row.ts";
 import badValueType from "./rules/bad-value-type.ts";
 import boostWithoutEffect from "./rules/boost-without-effect.ts";
 import caseSensitiveField from "./rules/case-sensitive-field.ts";
@@ -10,8 +11,16 @@ import commaList from "./rules/comma-list.ts";
 import commentInQuery from "./rules/comment-in-query.ts";
 import contradiction from "./rules/contradiction.ts";
 import deprecatedTechnique from "./rules/deprecated-technique.ts";
+import detectionNamedTwice from "./rules/detection-named-twice.ts";
+import detectionWithoutUrl from "./rules/detection-without-url.ts";
+import duplicateAnalyticNumber from "./rules/duplicate-analytic-number.ts";
 import duplicateClause from "./rules/duplicate-clause.ts";
+import duplicateHuntId from "./rules/duplicate-hunt-id.ts";
+import duplicateQuery from "./rules/duplicate-query.ts";
+import duplicateSection from "./rules/duplicate-section.ts";
+import emptyAnalytic from "./rules/empty-analytic.ts";
 import emptyGroup from "./rules/empty-group.ts";
+import emptySection from "./rules/empty-section.ts";
 import fieldNotInData from "./rules/field-not-in-data.ts";
 import fuzzinessOutOfRange from "./rules/fuzziness-out-of-range.ts";
 import implicitOperator from "./rules/implicit-operator.ts";
@@ -23,15 +32,22 @@ import leadingWildcard from "./rules/leading-wildcard.ts";
 import loneStar from "./rules/lone-star.ts";
 import lowercaseOperator from "./rules/lowercase-operator.ts";
 import lowercaseTo from "./rules/lowercase-to.ts";
+import malformedUrl from "./rules/malformed-url.ts";
+import missingAnalytic from "./rules/missing-analytic.ts";
+import missingHypothesis from "./rules/missing-hypothesis.ts";
 import missingOperand from "./rules/missing-operand.ts";
+import missingReference from "./rules/missing-reference.ts";
 import mixedAndOr from "./rules/mixed-and-or.ts";
 import negationInList from "./rules/negation-in-list.ts";
 import notUnderOr from "./rules/not-under-or.ts";
 import onlyNegative from "./rules/only-negative.ts";
 import pathFieldBareName from "./rules/path-field-bare-name.ts";
+import placeholderLeft from "./rules/placeholder-left.ts";
 import punctuationOnlyValue from "./rules/punctuation-only-value.ts";
+import queryNotRecognised from "./rules/query-not-recognised.ts";
 import quoteEscapedAtEnd from "./rules/quote-escaped-at-end.ts";
 import rangeOnText from "./rules/range-on-text.ts";
+import reviewStale from "./rules/review-stale.ts";
 import revokedTechnique from "./rules/revoked-technique.ts";
 import singleBackslash from "./rules/single-backslash.ts";
 import singleBackslashQuoted from "./rules/single-backslash-quoted.ts";
@@ -49,6 +65,7 @@ import unescapedDriveColon from "./rules/unescaped-drive-colon.ts";
 import unknownField from "./rules/unknown-field.ts";
 import unknownTactic from "./rules/unknown-tactic.ts";
 import unknownTechnique from "./rules/unknown-technique.ts";
+import unknownTestData from "./rules/unknown-test-data.ts";
 import unsupportedRegex from "./rules/unsupported-regex.ts";
 import wildcardField from "./rules/wildcard-field.ts";
 import wildcardInQuotes from "./rules/wildcard-in-quotes.ts";
@@ -58,6 +75,7 @@ import wrongOperator from "./rules/wrong-operator.ts";
 export const rules: readonly Rule[] = [
 	anchoredRegex,
 	backslashBeforeWildcard,
+	badTestRow,
 	badValueType,
 	boostWithoutEffect,
 	caseSensitiveField,
@@ -66,8 +84,16 @@ export const rules: readonly Rule[] = [
 	commentInQuery,
 	contradiction,
 	deprecatedTechnique,
+	detectionNamedTwice,
+	detectionWithoutUrl,
+	duplicateAnalyticNumber,
 	duplicateClause,
+	duplicateHuntId,
+	duplicateQuery,
+	duplicateSection,
+	emptyAnalytic,
 	emptyGroup,
+	emptySection,
 	fieldNotInData,
 	fuzzinessOutOfRange,
 	implicitOperator,
@@ -79,15 +105,22 @@ export const rules: readonly Rule[] = [
 	loneStar,
 	lowercaseOperator,
 	lowercaseTo,
+	malformedUrl,
+	missingAnalytic,
+	missingHypothesis,
 	missingOperand,
+	missingReference,
 	mixedAndOr,
 	negationInList,
 	notUnderOr,
 	onlyNegative,
 	pathFieldBareName,
+	placeholderLeft,
 	punctuationOnlyValue,
+	queryNotRecognised,
 	quoteEscapedAtEnd,
 	rangeOnText,
+	reviewStale,
 	revokedTechnique,
 	singleBackslash,
 	singleBackslashQuoted,
@@ -105,6 +138,7 @@ export const rules: readonly Rule[] = [
 	unknownField,
 	unknownTactic,
 	unknownTechnique,
+	unknownTestData,
 	unsupportedRegex,
 	wildcardField,
 	wildcardInQuotes,

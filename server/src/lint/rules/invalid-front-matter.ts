@@ -12,13 +12,13 @@ export default defineRule({
 	docs: "The lines between `---` at the top of a hunt are YAML. What cannot be read there (a wrong indent, a missing quote) is not known to Huntmark: the hunt's id, techniques and dialect may be missing. `dialect` is `redcloak`, `lucene`, `kibana` or `carbonblack`; any other is as if none were named. `taxonomy` is one that Huntmark knows, one of `huntmark.json`, or `auto`.",
 	fix: "keeps queries",
 	bad: [
-		"---\ndialect: lucen\n---\n## Analytic 1\n`user:root`\n",
-		"---\ntaxonomy: taegs\n---\n## Analytic 1\n`username:root`\n",
+		"---\ndialect: lucen\n---\n## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1\n`user:root`\n\n## References\nhttps://example.com/bits\n",
+		"---\ntaxonomy: taegs\n---\n## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1\n`username:root`\n\n## References\nhttps://example.com/bits\n",
 		'---\nid: "H-1\n---\n## Analytic 1\n`user:root`\n',
 	],
 	good: [
-		"---\ndialect: lucene\n---\n## Analytic 1\n`user:root`\n",
-		"---\ntaxonomy: taegis\n---\n## Analytic 1\n`username:root`\n",
+		"---\ndialect: lucene\n---\n## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1\n`user:root`\n\n## References\nhttps://example.com/bits\n",
+		"---\ntaxonomy: taegis\n---\n## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1\n`username:root`\n\n## References\nhttps://example.com/bits\n",
 	],
 	checkDocument({ hunt, config, faults, report }) {
 		for (const { span, message } of faults) report(span, message);

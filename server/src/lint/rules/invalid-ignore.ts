@@ -8,11 +8,11 @@ export default defineRule({
 	docs: "`<!-- huntmark-ignore only-negative: the index holds nothing else -->` before a query leaves the problems of that rule out of the query; before a heading, out of its section, up to the next heading of the same level or above. It holds only with a rule's id, a colon and a reason, so that whoever reads the hunt later can judge it. Without one of them, or before anything else, nothing is left out.",
 	fix: "keeps queries",
 	bad: [
-		"## Analytic 1\n<!-- huntmark-ignore only-negativ: the index holds nothing else -->\n`NOT user:root`\n\n## References\nhttps://example.com/a\n",
-		"## Analytic 1\n<!-- huntmark-ignore only-negative -->\n`user:root`\n",
+		"## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1\n<!-- huntmark-ignore only-negativ: the index holds nothing else -->\n`NOT user:root`\n\n## References\nhttps://example.com/a\n",
+		"## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1\n<!-- huntmark-ignore only-negative -->\n`user:root`\n",
 	],
 	good: [
-		"## Analytic 1\n<!-- huntmark-ignore only-negative: the index holds nothing else -->\n`NOT user:root`\n\n## References\nhttps://example.com/a\n",
+		"## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1\n<!-- huntmark-ignore only-negative: the index holds nothing else -->\n`NOT user:root`\n\n## References\nhttps://example.com/a\n",
 	],
 	checkDocument({ ignores, ruleIds, report }) {
 		for (const { rule, reason, scope, span } of ignores) {

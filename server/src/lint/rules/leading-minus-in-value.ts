@@ -7,12 +7,13 @@ import type { QueryTree } from "../../syntax/tree.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
 import type { Leaf } from "../reading/leaves.ts";
 import { plainly } from "../reading/rewrite.ts";
+import { liesIn, singleQuoted } from "../reading/singleQuotes.ts";
 
 export default defineRule({
 	id: "leading-minus-in-value",
 	severity: "warning",
-	fix: "keeps meaning",
-	docs: "Behind the colon a `-`, `+` or `!` belongs to the value: `commandline:-enc` looks for the flag `-enc`, and `image_path:!cmd.exe` for a name that begins with `!`. A reader may take it for a negation, and Lucene refuses it. In quotes it can only be text; a negation stands before the field. Kibana has no signs, so that flags are written so there, and `-` is not reported.",
+	fix: "changes meaning",
+	docs: "Behind the colon a `-`, `+` or `!` belongs to the value: `commandline:-enc` looks for the flag `-enc`, and `image_path:!cmd.exe` for a name that begins with `!`. A reader may take it for a negation, and Lucene refuses it. In quotes it can only be text, which changes nothing; a negation stands before the field, and is offered for a `!`. Kibana has no signs, so that flags are written so there, and `-` is not reported.",
 	bad: [
 		"commandline:-enc",
 		"commandline:-enc*",
@@ -25,7 +26,8 @@ export default defineRule({
 		{ dialect: "lucene", query: 'commandline:"+x"' },
 		{ dialect: "lucene", query: 'commandline:"-5"' },
 	],
-	check({ text, tree, leaves, report }) {
+	check(context) {
+		const { text, tree, leaves, report } = context;
 		const { name } = tree.dialect;
 		for (const leaf of leaves) {
 			const { literal, span } = leaf;
@@ -35,7 +37,7 @@ export default defineRule({
 			if (literal.written !== "word" || start === span[0] || (sign === Code.minus && name === "kibana")) continue;
 			const written = text.slice(start, end);
 			if (!/[\p{L}\p{N}_]/u.test(written) || (name !== "lucene" && /^[-+][\d.]+$/.test(written))) continue;
-			const plain = plainly(tree, literal.span);
+			const plain = liesIn(singleQuoted(context), literal.span) ? undefined : plainly(tree, literal.span);
 			report(
 				literal.span,
 				wordsFor(written[0] as string, name),

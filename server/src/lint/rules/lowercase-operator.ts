@@ -20,7 +20,7 @@ export default defineRule({
 				isWord
 					? `In Lucene \`${word}\` is no operator: it is searched for as a word. The operator is ${upper}.`
 					: `\`${word}\` is read as the operator ${upper}; other tools would search for the word.`,
-				isWord && upper === "NOT" && standsBesideSign(text, span)
+				isWord && !mayBeOperator(upper, text, span)
 					? undefined
 					: replace(isWord ? `Make it the operator ${upper}` : `Write ${upper}`, span, upper),
 			);
@@ -28,10 +28,13 @@ export default defineRule({
 	},
 });
 
-/** Lucene refuses a second sign before a clause. */
-function standsBesideSign(text: string, [start, end]: Span): boolean {
-	const [before, after] = [text.slice(Math.max(start - longest, 0), start), text.slice(end, end + longest)];
-	return sign.test(after.trimStart()) || signBefore.test(before.trimEnd());
+/** Whether clauses stand where the operator needs them. Lucene also refuses a second sign before a clause. */
+function mayBeOperator(operator: string, text: string, [start, end]: Span): boolean {
+	const before = text.slice(Math.max(start - longest, 0), start).trimEnd();
+	const after = text.slice(end, end + longest).trimStart();
+	if (after === "" || /^(?:\)|(?:AND|OR)\b|&&|\|\|)/i.test(after)) return false;
+	if (operator === "NOT") return !sign.test(after) && !signBefore.test(before);
+	return before !== "" && !/(?:\(|\b(?:AND|OR|NOT)|&&|\|\||[-+!])$/i.test(before);
 }
 
 /** White space and a sign. */

@@ -5,7 +5,7 @@ import { quote } from "../../syntax/literal.ts";
 import type { QueryTree } from "../../syntax/tree.ts";
 import { isUnquoted } from "../../syntax/unquoted.ts";
 import { defineRule, replace } from "../defineRule.ts";
-import { joinedByEscapes } from "../reading/rewrite.ts";
+import { holdsMore, joinedByEscapes } from "../reading/rewrite.ts";
 import { singleQuoted } from "../reading/singleQuotes.ts";
 import { indexFrom } from "../reading/within.ts";
 
@@ -34,6 +34,7 @@ function standsBesideWord({ tokens }: QueryTree, [start, end]: Span): boolean {
 /** In single quotes a backslash was meant as one, and a star as a wildcard. */
 function withDoubleQuotes(text: string, span: Span): Fix | undefined {
 	const inside = text.slice(span[0] + 1, span[1] - 1);
+	if (inside.includes("'") || holdsMore(inside)) return undefined;
 	if (/[*?]/.test(inside)) {
 		const isPlain = /^[\w.*?\s-]+$/.test(inside) && !/^[\s-]|\s$/.test(inside);
 		return isPlain ? replace("Remove the single quotes", span, joinedByEscapes(inside)) : undefined;

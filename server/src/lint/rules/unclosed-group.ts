@@ -22,7 +22,7 @@ export default defineRule({
 			mayHoldRange(text) ||
 			hasOpenRange(tree);
 		const end = text.length;
-		const closing = faults.map(({ span }) => (text[span[0]] === "(" ? ")" : "}")).toReversed();
+		const closing = faults.map(({ span }) => (text[span[0]] === "(" ? ")" : "}")).reverse();
 		for (const [index, { span }] of faults.entries()) {
 			// Every missing bracket belongs at the end: the first report adds them all.
 			const fix = index === 0 && !open ? replace("Close the bracket", [end, end], closing.join("")) : undefined;

@@ -1,6 +1,6 @@
 // A field that nothing knows.
 import type { Clause, FieldName } from "../../syntax/tree.ts";
-import { isSpeltAlike, nearestNames } from "../../taxonomies/lookup.ts";
+import { isSpeltAlike, nearestNames, speltAlike } from "../../taxonomies/lookup.ts";
 import type { Vocabulary } from "../../taxonomies/vocabulary.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
 import { writtenName } from "../reading/fieldName.ts";
@@ -17,7 +17,6 @@ export default defineRule({
 	check({ tree, fields, report }) {
 		const { vocabulary } = fields;
 		const inSource = sourceNames(fields);
-		const asked = new Map<string, Diagnosis>();
 		walkPlaces(tree.root, (node, { prefix }) => {
 			if (node.kind !== "clause") return;
 			const place = askedField(node);
@@ -31,9 +30,7 @@ export default defineRule({
 				(vocabulary.speaks(name) && alikeNames(name, vocabulary).length === 0)
 			)
 				return;
-			const diagnosis = asked.get(name) ?? diagnose(name, inSource, fields);
-			asked.set(name, diagnosis);
-			const { message, near, certain, severity } = diagnosis;
+			const { message, near, certain, severity } = diagnosisOf(name, inSource, fields);
 			const fixes = (prefix === "" ? near : []).map((each) => {
 				const fix = replace(`Change to ${each}`, place.span, writtenName(each));
 				return each === certain ? fix : alone(fix);
@@ -52,6 +49,17 @@ interface Diagnosis {
 	/** Where it matters less than the rule says. */
 	readonly severity?: "hint";
 }
+
+/** One misspelling stands in many queries of a hunt, and a name that is typed is a new one with every key. */
+function diagnosisOf(name: string, inSource: SourceNames, fields: Fields): Diagnosis {
+	const { diagnoses } = inSource;
+	const diagnosis = diagnoses.get(name) ?? diagnose(name, inSource, fields);
+	if (diagnoses.size >= mostKept) diagnoses.clear();
+	diagnoses.set(name, diagnosis);
+	return diagnosis;
+}
+
+const mostKept = 1000;
 
 function diagnose(name: string, inSource: SourceNames, { vocabulary, catalog }: Fields): Diagnosis {
 	const alike = alikeNames(name, vocabulary);
@@ -74,11 +82,9 @@ function diagnose(name: string, inSource: SourceNames, { vocabulary, catalog }: 
 function alikeNames(name: string, vocabulary: Vocabulary): readonly string[] {
 	const meanings = vocabulary.meaningsOf(name);
 	if (meanings.length === 0 || meanings.some(({ field }) => name.endsWith(field.name))) return [];
-	const alike = nearestNames(name, vocabulary.names, mostAlike).filter((each) => isSpeltAlike(name, each));
+	const alike = speltAlike(name, vocabulary.names);
 	return new Set(alike.map((each) => conceptsOf(each, vocabulary))).size > 1 ? alike : [];
 }
-
-const mostAlike = 5;
 
 /** Of a name that only other taxonomies have: what the chosen one calls it. */
 function inOtherWords(name: string, { chosen, meaningsOf, namesOf }: Vocabulary): Diagnosis | null {
@@ -126,6 +132,8 @@ interface SourceNames {
 	readonly bare: ReadonlySet<string>;
 	/** Names of the source and of the taxonomies, each once; always the same array. */
 	all(): readonly string[];
+	/** What was found out about names. */
+	readonly diagnoses: Map<string, Diagnosis>;
 }
 
 const names = new WeakMap<Fields, SourceNames>();
@@ -149,6 +157,7 @@ function namesOf({ catalog, vocabulary }: Fields): SourceNames {
 	return {
 		folded: found,
 		bare: new Set(bare),
+		diagnoses: new Map(),
 		all() {
 			all ??= [...new Set([...vocabulary.names, ...found.values()])];
 			return all;
