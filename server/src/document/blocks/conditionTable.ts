@@ -28,23 +28,24 @@ export function conditionTable(table: SyntaxNode, source: string): Block | null 
 	const head = header ? cellsOf(header).map((cell) => source.slice(...cell).toLowerCase()) : [];
 	if (!columns.every((name, index) => name.test(head[index] ?? "")) || head.some((name) => joining.test(name)))
 		return null;
-	const span: Span = [table.from, table.to];
+	// The parser may have taken a carriage return for the last bar.
+	const span = trimmed(source, [table.from, table.to]);
 	const conditions: ConditionRow[] = [];
 	for (const row of table.getChildren("TableRow")) {
 		const cells = cellsOf(row);
 		if (cells.every(([from, to]) => from === to)) continue;
 		const read = conditionRow(cells, source);
 		if (typeof read === "string") return unreadCode(span, read);
-		conditions.push(moved(read, -table.from));
+		conditions.push(moved(read, -span[0]));
 	}
-	const names = conditions.map(({ field }) => `${source.slice(...shift(field, table.from))}:`);
+	const names = conditions.map(({ field }) => `${source.slice(...shift(field, span[0]))}:`);
 	if (names.length === 0) return unreadCode(span, "it has no rows.");
 	return {
 		type: QueryBlock,
 		span,
 		payload: {
 			kind: "query",
-			text: [0, table.to - table.from],
+			text: [0, span[1] - span[0]],
 			cuts: [],
 			conditions,
 			form: "table",
