@@ -35,11 +35,31 @@ export function isSpeltAlike(a: string, b: string): boolean {
 	return letters(a) === letters(b);
 }
 
+const namesByLetters = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+/** The names in `among` that differ from this one in nothing but case, `_`, `.`, `-` and blanks, as they stand there. */
+export function speltAlike(name: string, among: readonly string[]): readonly string[] {
+	const byLetters = namesByLetters.get(among) ?? groupedByLetters(among);
+	namesByLetters.set(among, byLetters);
+	return byLetters.get(letters(name)) ?? [];
+}
+
+function groupedByLetters(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+	const groups = new Map<string, string[]>();
+	for (const name of names) {
+		const group = groups.get(letters(name));
+		if (group) group.push(name);
+		else groups.set(letters(name), [name]);
+	}
+	return groups;
+}
+
 /** Below this many letters a shared beginning says nothing. */
 const shortestStem = 4;
 
 function beginsWithOther(a: string, b: string): boolean {
-	return a.startsWith(b) || b.startsWith(a);
+	// Nearly all differ in the first letter.
+	return a.charCodeAt(0) === b.charCodeAt(0) && (a.startsWith(b) || b.startsWith(a));
 }
 
 function letters(name: string): string {
