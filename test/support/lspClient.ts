@@ -31,6 +31,7 @@ import {
 } from "vscode-languageserver/node";
 import { createNodePorts } from "../../server/src/host/nodePorts.ts";
 import { serve } from "../../server/src/lsp/session.ts";
+import type { Settings } from "../../server/src/protocol/settings.ts";
 import { createService, type HuntService } from "../../server/src/service.ts";
 
 /** Milliseconds after which a message that was waited for counts as missing. */
@@ -44,6 +45,8 @@ export interface SessionOptions {
 	/** Pulls diagnostics; otherwise they are pushed. */
 	readonly pull?: boolean;
 	readonly capabilities?: ClientCapabilities;
+	/** What the user has set. */
+	readonly settings?: Partial<Settings>;
 	/** Replaces parts of the service, for what cannot be provoked otherwise. */
 	readonly alter?: (service: HuntService) => HuntService;
 	/** Path of the workspace's folder. */
@@ -146,7 +149,7 @@ function position(text: string, offset: number) {
 async function connect(
 	reader: MessageReader,
 	writer: MessageWriter,
-	{ trusted, pull = false, capabilities, folder = samples, folders = [folder], answers = {} }: SessionOptions,
+	{ trusted, pull = false, capabilities, settings, folder = samples, folders = [folder], answers = {} }: SessionOptions,
 ): Promise<Omit<Session, "dispose">> {
 	const connection = createProtocolConnection(reader, writer);
 	const unasked: string[] = [];
@@ -191,7 +194,7 @@ async function connect(
 		rootUri: null,
 		workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: dirname(path) })),
 		capabilities: { ...capabilities, textDocument: { ...(pull && { diagnostic: {} }), ...capabilities?.textDocument } },
-		...(trusted !== undefined && { initializationOptions: { trusted } }),
+		...((trusted !== undefined || settings) && { initializationOptions: { trusted, settings } }),
 	});
 	void connection.sendNotification(InitializedNotification.type, {});
 	return {
