@@ -20,8 +20,9 @@ const special = /\\.|:|^[-+!]/gs;
  */
 export function plainly(tree: QueryTree, span: Span): Fix | undefined {
 	const { text, faults, dialect } = tree;
-	// With a comparison behind it, it would become a field's name.
+	// With a comparison behind it, it would become a field's name, and with a word before it the rest of that word.
 	if (hasOpenRange(tree) || /^\s*[:=<>]/.test(text.slice(span[1], span[1] + 20))) return undefined;
+	if (/\w/.test(text.charAt(span[0] - 1))) return undefined;
 	const { value } = decodeWord(text, span);
 	const drops = within(faults, span).some(({ rule }) => rule === "single-backslash");
 	const keepsInQuotes = value.kind === "term" && !/[*?]|[0-9a-f:.]+\/\d+$|[,;]$/i.test(value.text);
@@ -34,7 +35,7 @@ export function plainly(tree: QueryTree, span: Span): Fix | undefined {
 	if (dialect.name === "carbonblack" && isPathLike(escaped)) return undefined;
 	if (
 		rawPathAt(escaped, 0, dialect.name) ||
-		(escaped[0] === "\\" && /(?:^|[^\w.@])[a-z]:$/i.test(text.slice(Math.max(span[0] - 3, 0), span[0])))
+		(escaped[0] === "\\" && /(?:^|[^\w.@])[a-z]:$|:\s+[\w.]+:$/i.test(text.slice(Math.max(span[0] - 40, 0), span[0])))
 	)
 		return undefined;
 	return replace("Escape the character", span, escaped);
@@ -60,9 +61,14 @@ export function standsAlone(tree: QueryTree, [start, end]: Span): boolean {
 		text.slice(start + 1, end - 1),
 		text.charAt(end),
 	];
-	// What holds more lines or quotes was meant to end before, and the quote may also end what a single one began.
-	if (/[\n"\u201c-\u201f]|[,;]$/.test(inside) || /(?:^|[\s(:=])'[^"()\n]*$/.test(before)) return false;
+	// What holds more than a phrase was meant to end before, and the quote may also end what a single one began.
+	if (holdsMore(inside) || /[,;]$/.test(inside) || /(?:^|[\s(:=])'[^"()\n]*$/.test(before)) return false;
 	return /(?:^|[\s(:=<>])$/.test(before.slice(-1)) && /^[\s)}]?$/.test(behind) && !standsAmongWords(tree, [start, end]);
+}
+
+/** Whether the text between two quotes holds lines, quotes or operators, so that they are probably no pair. */
+export function holdsMore(inside: string): boolean {
+	return /[\n"\u201c-\u201f]|\s(?:AND|OR|NOT|&&|\|\|)\s/i.test(inside);
 }
 
 /** How far before it is looked for a single quote. */
