@@ -49,7 +49,8 @@ export function headingReader(isTitled: boolean): HeadingReader {
 
 	/** Words before a colon, and items, are headings only among others of their kind, or where no section is open yet. */
 	const counts = (type: TokenType, { style, level }: HeadingPayload): boolean => {
-		if (style === "item") return open === null || around !== null || open.style === "item";
+		if (style === "item")
+			return around !== null || (open !== null && (open.type === OtherHeading || level === open.level));
 		if (style === "unspaced") return (first && level === 1) || type !== OtherHeading;
 		if (style !== "prefix") return true;
 		if (open === null) return type !== OtherHeading;

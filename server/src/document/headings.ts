@@ -51,7 +51,7 @@ const sectionWords: readonly (readonly [TokenType, RegExp])[] = [
 	[FindingsHeading, /^(?:(?:hunt|key) )?(?:findings?|results?|outcomes?|conclusions?)$|^lessons?(?: learn(?:ed|t))?$/],
 	[
 		ReferencesHeading,
-		/^(?:(?:external|additional|further) )?(?:(?:mitre|mitre att&ck|att&ck) )?(?:references?|reference\(s\))$|^reference information(?: ?\/ ?.*)?$|^references? (?:and|&) (?:links|notes|further reading)$|^further reading$/,
+		/^(?:(?:external|additional|further) )?(?:(?:mitre|mitre att&ck|att&ck) )?(?:references?|reference\(s\))$|^reference information(?: ?\/ ?.*)?$|^references? (?:and|&) (?:links|notes|further reading)$|^(?:further reading|knowledge base)$/,
 	],
 	[ExclusionsHeading, /^(?:(?:known|hunt) )?exclusions?$|^(?:allow|white) ?lists?$/],
 	[
@@ -62,7 +62,7 @@ const sectionWords: readonly (readonly [TokenType, RegExp])[] = [
 
 const phases = /^(learn|observe|check|keep|prepare|execute|act)(?: with knowledge)?(?:\s*[:–—-].*)?$/;
 
-const lead = String.raw`^[^\p{L}\p{N}]*(?:(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s+)?`;
+const lead = String.raw`^[^\p{L}\p{N}]*(?:(?:\d+(?:\.\d+)*[.):]?|[ivx]+[.):])\s+)?`;
 const parting = String.raw`(?:\s*[–—:.]+|\s*-+(?=\s)|\s+-+)`;
 /** `Analytic 1 - Title`, `Analytic #2: Title`, `Analytic IV`, `Analytic: Title`, `Analytic`. */
 const analyticWords = new RegExp(

@@ -36,33 +36,42 @@ const opening =
  */
 export function isBareQuery(text: string): boolean {
 	const [, name = '"', before, after, next] = opening.exec(text) ?? [];
-	if (next === undefined || text.includes("`") || place.test(`${name}:${next}`)) return false;
+	if (next === undefined || text.includes("`") || place.test(`${name}:${next}`) || emphasised.test(text)) return false;
 	const read = readClauses(text);
 	if (!read) return false;
 	if (before || after) return /[_.]/.test(name) && !read.loose;
 	return tellingName.test(name) || (!label.test(name) && !read.loose);
 }
 
+/** `**Words:** text`. */
+const emphasised = /^(\*\*?|__?)[^*_:]+:\1(?=\s|$)/;
+
 /** More lines than a query that somebody wrote has. */
 const mostLines = 200;
 
 /**
  * How many lines, read by their index, belong to what the first begins: between them stands an operator, or a bracket or
- * quote is open.
+ * quote is open that closes further down.
  */
 export function continuedLines(lineAt: (index: number) => string | undefined): number {
 	let depth = 0;
 	let quoted = false;
+	/** Up to where it is joined by operators, or closed. */
+	let sure = 1;
 	for (let count = 1; count < mostLines; count++) {
 		const [line, next] = [lineAt(count - 1) ?? "", lineAt(count)];
 		for (const [mark] of line.matchAll(/\\.|["()]/g)) {
 			if (mark === '"') quoted = !quoted;
 			else if (!quoted && mark.length === 1) depth += mark === "(" ? 1 : -1;
 		}
-		if (next === undefined) return count;
-		if (!quoted && depth <= 0 && !goesOn.test(line) && !goesOnFrom.test(next)) return count;
+		const isOpen = quoted || depth > 0;
+		if (!isOpen) sure = count;
+		if (next === undefined) return sure;
+		const isJoined = !quoted && (goesOn.test(line) || goesOnFrom.test(next));
+		if (isJoined && sure === count) sure = count + 1;
+		if (!isJoined && !isOpen) return count;
 	}
-	return mostLines;
+	return sure;
 }
 
 /** Whether a query may begin so. */

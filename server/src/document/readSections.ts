@@ -146,7 +146,9 @@ function kindOf({ kind }: SectionShape, analytic: Analytic | null): SectionKind 
 function analyticOf(text: string, place: AnalyticPlace, shape: SectionShape, span: Span): Analytic | null {
 	if (shape.kind !== "analytic" && shape.kind !== "queries") return null;
 	const analytic = readAnalytic(text, place, shape.heading, shape.parts, span);
-	return shape.kind === "analytic" || analytic.queries.length > 0 ? analytic : null;
+	if (shape.kind === "analytic") return analytic;
+	// It counts queries, not analytics.
+	return analytic.queries.length > 0 ? { ...analytic, number: null } : null;
 }
 
 function readAnalytic(

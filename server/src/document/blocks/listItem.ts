@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Span } from "../../base/span.ts";
 import { trimmed } from "../sourceText.ts";
-import { AnalyticHeading, NameItem } from "../tokens.ts";
+import { AnalyticHeading } from "../tokens.ts";
 import { type Block, type Classify, prose } from "./block.ts";
 import { headingAt } from "./heading.ts";
 import { prefixIn, unmarkedLevel } from "./headingLines.ts";
@@ -37,14 +37,13 @@ function nameOrAddress(source: string, span: Span): readonly Block[] {
 	const stack = stackLine(source, text);
 	if (stack) return [stack];
 	const item = itemAt(source, text);
-	const found = prefixIn(source, text);
 	const from = lineStart(source, text[0]);
-	if (found) {
-		const heading = headingAt(source, [from, found.end], found.words, unmarkedLevel, "prefix");
-		return [{ ...heading, rest: [prose({ from: found.end, to: text[1] })], otherwise: [item] }];
-	}
-	const heading = item.type === NameItem ? headingAt(source, [from, text[1]], text, unmarkedLevel, "item") : null;
-	return [heading?.type === AnalyticHeading ? { ...heading, otherwise: [item] } : item];
+	const analytic = headingAt(source, [from, text[1]], text, unmarkedLevel, "item");
+	if (analytic.type === AnalyticHeading) return [{ ...analytic, otherwise: [item] }];
+	const found = prefixIn(source, text);
+	if (!found) return [item];
+	const heading = headingAt(source, [from, found.end], found.words, unmarkedLevel, "prefix");
+	return [{ ...heading, rest: [prose({ from: found.end, to: text[1] })], otherwise: [item] }];
 }
 
 /** Where its line starts, if only marks of lists stand before it there. */

@@ -24,6 +24,7 @@ function inside(node: SyntaxNode, source: string, classify: Classify): readonly 
 	const blocks: Block[] = [];
 	node.cursor().iterate((inner) => {
 		if (inner.name === "Blockquote") return true;
+		if (inner.name === "QuoteMark") return false;
 		blocks.push(...classify(inner.node, source));
 		return false;
 	});
