@@ -67,6 +67,8 @@ test("every form of a query", () => {
 		["image_path:x AND -commandline:(a OR b)", "bare: image_path:x AND -commandline:(a OR b)"],
 		["image_path:x\ncommandline:y", "bare: image_path:x", "bare: commandline:y"],
 		["image_path:x AND\ncommandline:y\nOR b_c:z", "bare: image_path:x AND\ncommandline:y\nOR b_c:z"],
+		['image_path:"x\nIt is not closed.', 'bare: image_path:"x'],
+		['image_path:"x\ny"\nText', 'bare: image_path:"x\ny"'],
 		["image_path:(x OR\ny)\nb_c:z", "bare: image_path:(x OR\ny)", "bare: b_c:z"],
 		['-image_path:"a b"\n\nNOT Image:*x*', 'bare: -image_path:"a b"', "bare: NOT Image:*x*"],
 		["We look at processes.\nimage_path:x AND a:y", "bare: image_path:x AND a:y"],

@@ -196,17 +196,18 @@ function placeProblem(query: HuntQuery, problem: Problem): Problem {
 	return { ...said, span, ...(fix && { fix }), ...(placed.length > 1 && { fixes: placed }) };
 }
 
-/** `null` where an edit would change more than one stretch: marks of quotes or of a table stand between. */
+/** `null` where an edit would reach over what stands between the stretches of the query: marks of quotes or of a table. */
 function placeFix(query: HuntQuery, fix: Fix): Fix | null {
 	const edits = fix.edits.flatMap(({ span, text }) => {
 		const [place, another] = placesOf(query, span);
 		const isInside = place && !another && place[1] - place[0] === span[1] - span[0];
-		return isInside && (query.form !== "table" || isPlain(text)) ? [{ span: place, text }] : [];
+		return isInside && mayReplace(query, span, text) ? [{ span: place, text }] : [];
 	});
 	return edits.length === fix.edits.length ? { ...fix, edits } : null;
 }
 
-/** Whether a cell of a table says by it what a query does. */
-function isPlain(text: string): boolean {
-	return /^[\w.@-]*$/.test(text);
+/** A cell of a table says only plain text as a query does; in a quote each line has its mark. */
+function mayReplace({ form, text, segments }: HuntQuery, span: Span, put: string): boolean {
+	if (form === "table") return /^[\w.@-]*$/.test(put);
+	return segments.length === 1 || !/[\r\n]/.test(text.slice(...span) + put);
 }
