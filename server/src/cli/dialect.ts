@@ -6,7 +6,7 @@ import { type Config, emptyConfig } from "../config/config.ts";
 import { CliRefusal } from "./refusal.ts";
 
 /** The options that say how a query is read. */
-export interface DialectOptions {
+export interface DialectFlags {
 	readonly dialect?: string;
 	readonly defaultOperator?: string;
 	readonly es?: true;
@@ -29,7 +29,7 @@ export function addDialectOptions(command: Command): Command {
  * @throws CliRefusal for a dialect or an operator that is not known
  */
 export function requireDialect(
-	{ dialect, defaultOperator, es }: DialectOptions,
+	{ dialect, defaultOperator, es }: DialectFlags,
 	config: Pick<Config, "dialect" | "lucene"> = emptyConfig,
 ): Dialect {
 	const name = dialect ?? config.dialect;

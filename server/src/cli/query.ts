@@ -8,13 +8,13 @@ import type { Vocabulary } from "../taxonomies/vocabulary.ts";
 import { type AnalysedQuery, analyseQuery } from "../workspace/analysis.ts";
 import { configFor } from "../workspace/configFor.ts";
 import { brokenBecause } from "../workspace/targets.ts";
-import { type DialectOptions, requireDialect } from "./dialect.ts";
+import { type DialectFlags, requireDialect } from "./dialect.ts";
 import { CliRefusal } from "./refusal.ts";
 import { printable } from "./report/printable.ts";
 import { tell, uriOf } from "./world.ts";
 
 /** The options of a query that is named. */
-export interface QueryOptions extends DialectOptions {
+export interface QueryOptions extends DialectFlags {
 	readonly taxonomy?: string;
 }
 

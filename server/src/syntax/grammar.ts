@@ -163,12 +163,12 @@ function stray({ span }: T.Token): Node {
 const grammar = new QueryGrammar();
 
 /** Brackets in one another that the grammar reads by itself; deeper ones would exhaust the stack. */
-const deepest = 200;
+const deepestByGrammar = 200;
 
 /** Builds the tree of a query's tokens; what is wrong is added to its faults. */
 export function buildTree({ tokens, depth }: Lexed, query: QueryText): Node | null {
 	const level = new Level(query);
-	grammar.read(depth > deepest ? withoutGroups(tokens, query) : tokens, level);
+	grammar.read(depth > deepestByGrammar ? withoutGroups(tokens, query) : tokens, level);
 	return level.build();
 }
 

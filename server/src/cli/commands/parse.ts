@@ -4,12 +4,12 @@ import type { Command } from "commander";
 import type { Dialect } from "../../base/dialect.ts";
 import { refuse } from "../../base/refusal.ts";
 import { type Analysis, analyse, analyseQuery } from "../../workspace/analysis.ts";
-import { addDialectOptions, type DialectOptions, requireDialect } from "../dialect.ts";
+import { addDialectOptions, type DialectFlags, requireDialect } from "../dialect.ts";
 import { readDocumentFile } from "../hunts.ts";
 import { CliRefusal } from "../refusal.ts";
 import { printableJson } from "../report/printable.ts";
 
-interface ParseOptions extends DialectOptions {
+interface ParseOptions extends DialectFlags {
 	readonly query?: string;
 	readonly batch?: true;
 }
@@ -50,13 +50,13 @@ function parsedQuery(text: string, dialect: Dialect): object {
 }
 
 /** One line in, one line out, in order; a line that cannot be read is answered with an `error`. */
-async function parseBatch(options: DialectOptions): Promise<void> {
+async function parseBatch(options: DialectFlags): Promise<void> {
 	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
 		console.log(printableJson(parsedLine(line, options), 0));
 	}
 }
 
-function parsedLine(line: string, options: DialectOptions): object {
+function parsedLine(line: string, options: DialectFlags): object {
 	if (line.trim() === "") return { error: "The line is empty." };
 	try {
 		const request = JSON.parse(line) as { readonly [key: string]: unknown } | null;

@@ -18,12 +18,12 @@ export interface Leaf {
 /** All values, in text order. */
 export function leavesOf(tree: QueryTree): readonly Leaf[] {
 	const leaves: Leaf[] = [];
-	const waiting: Place[] = tree.root ? [{ ...outside, node: tree.root }] : [];
+	const waiting: OpenNode[] = tree.root ? [{ ...outside, node: tree.root }] : [];
 	for (let place = waiting.pop(); place; place = waiting.pop()) visit(place, waiting, leaves);
 	return leaves;
 }
 
-interface Place {
+interface OpenNode {
 	readonly node: Node;
 	readonly field: FieldName | null;
 	readonly comparison: ComparisonText;
@@ -34,7 +34,7 @@ interface Place {
 const outside = { field: null, comparison: ":", inList: false, negated: false } as const;
 
 /** Adds the node's value, or has what is below it visited next. */
-function visit(place: Place, waiting: Place[], leaves: Leaf[]): void {
+function visit(place: OpenNode, waiting: OpenNode[], leaves: Leaf[]): void {
 	const { node } = place;
 	switch (node.kind) {
 		case "and":
@@ -76,7 +76,7 @@ function isOneValue({ kind, operators, sideBySide }: Junction): boolean {
 	return kind === "or" && operators.length === 0 && sideBySide.length > 0;
 }
 
-function inValueOf({ children: [first] }: Junction, place: Place): Place {
+function inValueOf({ children: [first] }: Junction, place: OpenNode): OpenNode {
 	if (first?.kind !== "clause" || !first.field) return place;
 	return { ...place, field: first.field, comparison: first.comparison?.text ?? place.comparison };
 }

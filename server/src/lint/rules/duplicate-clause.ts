@@ -18,7 +18,7 @@ export default defineRule({
 	good: ["a:x", "a:x*", "a:x AND b:1", "a:(x OR y)", 'b:1 AND a:"x y"', "a:xy OR a:x", "a:x OR a:?x"],
 	check({ text, tree, expr, leaves, report }) {
 		if (leaves.length < 2) return;
-		let places: ReadonlyMap<string, Place> | undefined;
+		let places: ReadonlyMap<string, JoinedClause> | undefined;
 		forEachList(expr, (kind, items) => {
 			for (const { item, by } of redundant(kind, items)) {
 				places ??= removable(tree);
@@ -103,14 +103,14 @@ function repeated(items: readonly Item[]): readonly Redundant[] {
 }
 
 /** Where a clause stands among those that are joined with it. */
-interface Place {
+interface JoinedClause {
 	readonly junction: Junction;
 	readonly index: number;
 }
 
 /** By where they begin and end: the clauses that could be taken away without changing what their neighbours say. */
-function removable(tree: QueryTree): ReadonlyMap<string, Place> {
-	const places = new Map<string, Place>();
+function removable(tree: QueryTree): ReadonlyMap<string, JoinedClause> {
+	const places = new Map<string, JoinedClause>();
 	if (isBroken(tree)) return places;
 	walk(tree.root, (node) => {
 		if (!("sideBySide" in node) || !isUniform(node)) return;
@@ -120,7 +120,7 @@ function removable(tree: QueryTree): ReadonlyMap<string, Place> {
 }
 
 /** Takes the clause away with the operator beside it. */
-function removal({ junction: { children }, index }: Place, text: string): Fix | undefined {
+function removal({ junction: { children }, index }: JoinedClause, text: string): Fix | undefined {
 	const [before, own, next] = [children[index - 1], children[index], children[index + 1]];
 	// A lone `-` would become the sign of whatever comes to stand behind it.
 	if (

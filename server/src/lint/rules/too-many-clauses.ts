@@ -31,7 +31,7 @@ export default defineRule({
 });
 
 /** A node and how deep it lies; `alone`: it is no clause of a junction. */
-interface Place {
+interface DeepNode {
 	readonly node: Node;
 	readonly depth: number;
 	readonly alone: boolean;
@@ -39,7 +39,7 @@ interface Place {
 
 /** The first node that lies deeper than is read, or `null`. Counts as `bind` does. */
 function firstTooDeep({ root, dialect }: QueryTree): Node | null {
-	const waiting: Place[] = root ? [{ node: root, depth: 0, alone: true }] : [];
+	const waiting: DeepNode[] = root ? [{ node: root, depth: 0, alone: true }] : [];
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		const { node, depth } = next;
 		if (depth > deepest) return node;
@@ -52,7 +52,7 @@ function firstTooDeep({ root, dialect }: QueryTree): Node | null {
 }
 
 /** What a node adds to the depth of those in it: plain brackets nothing; in Lucene a lone negation is a group as well. */
-function levelsOf({ node, alone }: Place, isLucene: boolean): number {
+function levelsOf({ node, alone }: DeepNode, isLucene: boolean): number {
 	if (node.kind === "group") return 0;
 	if (node.kind === "clause") return node.field || node.suffixes.length > 0 ? 1 : 0;
 	return node.kind === "not" && isLucene && alone ? 2 : 1;

@@ -12,7 +12,7 @@ export default defineRule({
 	good: ['f:"a b"', "a:1 AND b:2", "-a:1 AND b:2"],
 	checkFaults(faults, { text, tree: { tokens, dialect }, report }) {
 		for (const fault of faults) {
-			const plain = plainly(text.slice(...fault.span));
+			const plain = plainFor(text.slice(...fault.span));
 			// Lucene takes a plain hyphen that stands apart for a word.
 			const isApart =
 				plain === "-" && dialect.name === "lucene" && /^\s/.test(text.slice(fault.span[1], fault.span[1] + 1));
@@ -23,7 +23,7 @@ export default defineRule({
 					? undefined
 					: edits(
 							"Write plain characters",
-							together(fault, faults, tokens).map(({ span }) => ({ span, text: plainly(text.slice(...span)) })),
+							together(fault, faults, tokens).map(({ span }) => ({ span, text: plainFor(text.slice(...span)) })),
 						),
 			);
 		}
@@ -36,7 +36,7 @@ function together(fault: SyntaxFault, faults: readonly SyntaxFault[], tokens: re
 	return token && fault.span[1] <= token.span[1] ? within(faults, token.span) : [fault];
 }
 
-function plainly(character: string): string {
+function plainFor(character: string): string {
 	if (/\s/u.test(character)) return " ";
 	return /[\u2010-\u2015\u2212]/.test(character) ? "-" : '"';
 }
