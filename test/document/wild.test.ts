@@ -53,12 +53,17 @@ function print(hunt: Hunt): string {
 }
 
 for (const name of names(folder)) {
-	const { hunt } = readDocument(readFileSync(join(folder, name), "utf8"));
+	const written = readFileSync(join(folder, name), "utf8");
+	const { hunt } = readDocument(written);
 	const golden = join(folder, name.replace(/md$/, "json"));
 	if (process.argv.includes("--update") && hunt) writeFileSync(golden, print(hunt));
 	test(`a hunt like ${name}`, () => {
-		assert.ok(hunt);
-		assert.deepEqual(JSON.parse(print(hunt)), JSON.parse(readFileSync(golden, "utf8")));
+		const expected = JSON.parse(readFileSync(golden, "utf8"));
+		for (const text of [written, `\uFEFF${written.replaceAll("\n", "\r\n")}`, written.trimEnd()]) {
+			const read = readDocument(text).hunt;
+			assert.ok(read);
+			assert.deepEqual(JSON.parse(print(read)), expected);
+		}
 	});
 }
 

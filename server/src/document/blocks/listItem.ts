@@ -38,8 +38,11 @@ function nameOrAddress(source: string, span: Span): readonly Block[] {
 	if (stack) return [stack];
 	const item = itemAt(source, text);
 	const from = lineStart(source, text[0]);
-	const analytic = headingAt(source, [from, text[1]], text, unmarkedLevel, "item");
-	if (analytic.type === AnalyticHeading) return [{ ...analytic, otherwise: [item] }];
+	// Of the many items there are, few have the word: the others need no closer look.
+	const analytic = /analytic/i.test(source.slice(...text))
+		? headingAt(source, [from, text[1]], text, unmarkedLevel, "item")
+		: null;
+	if (analytic?.type === AnalyticHeading) return [{ ...analytic, otherwise: [item] }];
 	const found = prefixIn(source, text);
 	if (!found) return [item];
 	const heading = headingAt(source, [from, found.end], found.words, unmarkedLevel, "prefix");
