@@ -36,6 +36,11 @@ const mayStandTogether: readonly { readonly rules: string; readonly beside: stri
 			"backslash-before-wildcard leading-minus-in-value punctuation-only-value single-quotes colon-in-value stray-character",
 		why: "Two characters of one value, each a slip by itself.",
 	},
+	{
+		rules: "contradiction",
+		beside: "duplicate-clause",
+		why: "A clause that stands twice, of which the other also leaves out what a third asks for.",
+	},
 	{ rules: "inverted-range", beside: "range-on-text", why: "A range of text that also ends before it starts." },
 	{
 		rules: "mixed-and-or",

@@ -33,7 +33,7 @@ export function reportDropped(faults: readonly SyntaxFault[], context: QueryCont
 	}
 }
 
-/** In a number or a date it was probably not meant at all. */
+/** In a number, a date or a hash it was probably not meant at all. */
 function isNumber(written: string): boolean {
-	return /^[\d\\:.TZ-]+$/i.test(written);
+	return /^[\d\\:.TZ-]+$|^[\da-f\\]{32,}$/i.test(written);
 }

@@ -59,11 +59,15 @@ export function standsAlone(tree: QueryTree, [start, end]: Span): boolean {
 	const [before, inside, behind] = [
 		text.slice(Math.max(start - longestBefore, 0), start),
 		text.slice(start + 1, end - 1),
-		text.charAt(end),
+		text.slice(end, end + 20),
 	];
 	// What holds more than a phrase was meant to end before, and the quote may also end what a single one began.
 	if (holdsMore(inside) || /[,;]$/.test(inside) || /(?:^|[\s(:=])'[^"()\n]*$/.test(before)) return false;
-	return /(?:^|[\s(:=<>])$/.test(before.slice(-1)) && /^[\s)}]?$/.test(behind) && !standsAmongWords(tree, [start, end]);
+	return (
+		/(?:^|[\s(:=<>])$/.test(before.slice(-1)) &&
+		/^(?:$|[)}]|\s+(?![\s<>=]))/.test(behind) &&
+		!standsAmongWords(tree, [start, end])
+	);
 }
 
 /** Whether the text between two quotes holds lines, quotes or operators, so that they are probably no pair. */

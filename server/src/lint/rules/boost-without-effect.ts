@@ -18,7 +18,10 @@ export default defineRule({
 					report(
 						suffix.span,
 						"This ranks a clause higher. A hunt finds every event that matches, so it changes nothing.",
-						replace("Remove it", suffix.span, ""),
+						// `OR^2` is a word, and would be an operator.
+						/\b(?:AND|OR|NOT)$/i.test(text.slice(Math.max(suffix.span[0] - 4, 0), suffix.span[0]))
+							? undefined
+							: replace("Remove it", suffix.span, ""),
 					);
 		});
 	},

@@ -122,6 +122,8 @@ function removable(tree: QueryTree): ReadonlyMap<string, JoinedClause> {
 /** Takes the clause away with the operator beside it. */
 function removal({ junction: { children }, index }: JoinedClause, text: string): Fix | undefined {
 	const [before, own, next] = [children[index - 1], children[index], children[index + 1]];
+	// What is left would only say what it does not want.
+	if (children.every((child) => child === own || child.kind === "not")) return undefined;
 	// A lone `-` would become the sign of whatever comes to stand behind it.
 	if (
 		!own ||
