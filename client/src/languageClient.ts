@@ -83,7 +83,8 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 
 	async function ask<Answer>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Answer> {
 		await started;
-		return client.sendRequest<Answer>(method, params, token);
+		// An undefined token would be sent as one more parameter.
+		return client.sendRequest<Answer>(method, params, ...(token ? [token] : []));
 	}
 
 	let runs = 0;
