@@ -1,7 +1,19 @@
 // Who may import whom; ARCHITECTURE.md says why. One line a room.
 const room = (name) => `^server/src/${name}(/|\\.ts$)`;
 const base = "base";
-const pure = ["syntax", "document", "taxonomies", "attack", "config", "meaning", "model", "explain", "lint", "plan", "outcomes"];
+const pure = [
+	"syntax",
+	"document",
+	"taxonomies",
+	"attack",
+	"config",
+	"meaning",
+	"model",
+	"explain",
+	"lint",
+	"plan",
+	"outcomes",
+];
 
 /** A room may import itself, `allowed` rooms, and packages. */
 const only = (name, ...allowed) => ({
@@ -43,7 +55,15 @@ module.exports = {
 		only("engines", "plan", "protocol", "taxonomies/fieldCatalog"),
 		only("outcomes", "meaning", "document", "plan", "protocol", "engines/engine", "taxonomies"),
 		only("workspace", ...pure, "engines/engine", "protocol"),
-		only("features", ...pure, "workspace/analysis", "workspace/fixAll", "workspace/formatDocument", "protocol"),
+		only(
+			"features",
+			...pure,
+			"workspace/analysis",
+			"workspace/mentions",
+			"workspace/fixAll",
+			"workspace/formatDocument",
+			"protocol",
+		),
 		only("runs", "outcomes", "engines", "protocol", "workspace/ports", "taxonomies"),
 		only("service", ...pure, "runs", "workspace", "features", "engines", "protocol"),
 		only("host", "workspace/ports", "engines", "protocol", "taxonomies/fieldCatalog"),

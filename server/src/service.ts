@@ -1,6 +1,9 @@
 // The front door: everything that an editor, a command line or a test does with hunts, without knowing how.
+
 import { isRefusal, type Refusal, refuse } from "./base/refusal.ts";
+import type { Span } from "./base/span.ts";
 import { readsAlike } from "./config/config.ts";
+import { placeOfField } from "./config/edits.ts";
 import type { EngineOptions, RunHandle } from "./engines/engine.ts";
 import type {
 	EventAnswer,
@@ -60,6 +63,13 @@ export interface HuntService {
 	hunt(uri: string): IndexedHunt | null;
 	/** Brings the problems of all of them up to date; `onChecked` hears of each that was checked again meanwhile. */
 	recheck(onChecked: (hunt: IndexedHunt) => void): Promise<void>;
+	/** Telemetry that tests of a document may name, as paths beside it; none until the workspace is trusted. */
+	dataPaths(uri: string): Promise<readonly string[]>;
+	/** Where the `huntmark.json` of a document defines a field: its URI, its text and the field's name in it. */
+	placeOfField(
+		uri: string,
+		name: string,
+	): Promise<{ readonly uri: string; readonly text: string; readonly span: Span } | null>;
 	/** The sources that `huntmark.json` names for a document, or for the workspace. */
 	sources(uri?: string): Promise<SourcesAnswer>;
 	/** Runs what the target names in an open document, one run an analytic. */
@@ -140,6 +150,12 @@ export function createService(ports: ServicePorts): HuntService {
 		hunts: files.hunts,
 		hunt: files.hunt,
 		recheck: (onChecked) => files.recheck(look(), onChecked),
+		dataPaths: async (uri) => (trusted ? ports.files.telemetryBeside(uri) : []),
+		async placeOfField(uri, name) {
+			const file = await ports.files.config(uri);
+			const span = file && placeOfField(file.text, name);
+			return span && { uri: file.uri, text: file.text, span };
+		},
 		async sources(uri) {
 			const { config, folder } = await configFor(ports, uri ?? null);
 			const sources = [...config.sources].map(async ([name, { files }]) => {

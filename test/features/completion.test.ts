@@ -100,8 +100,8 @@ test("a code span that is no query yet is one to be", () => {
 	checkCompletion("im<|>", ["im", "image_path, …"]);
 });
 
-test("outside queries nothing is offered", () => {
-	checkCompletion("# Hunt\n\n## Analytic 1\n\n<|>\n\n`a:1`\n", null);
+test("outside queries no fields are offered", () => {
+	checkCompletion("# Hunt\n\n## Analytic 1\n\n<|>\n\n`a:1`\n", ["", "analytic, tests, detections"]);
 	checkCompletion("# Hunt\n\n## Analytic 1\n\nThe `im<|>` field.\n\n`a:1`\n", null);
 	checkCompletion("# Hunt\n\n`im<|>`\n\n## Analytic 1\n\n`a:1`\n", null);
 	checkCompletion("# README\n\n`im<|>`\n", null);

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyConfig } from "../../server/src/config/config.ts";
-import { markReviewed } from "../../server/src/features/detectionReview.ts";
-import { documentCompletion, wantsDataPaths } from "../../server/src/features/documentCompletion.ts";
-import { documentHover } from "../../server/src/features/documentHover.ts";
+import { documentCompletion, wantsDataPaths } from "../../server/src/features/completing/documentCompletion.ts";
+import { documentHover } from "../../server/src/features/hovering/documentHover.ts";
 import { withoutPlaces } from "../../server/src/features/knowledge/snippets.ts";
+import { markReviewed } from "../../server/src/features/rewriting/detectionReview.ts";
 import { analyse, noContext } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 import { mentionsOf } from "../../server/src/workspace/mentions.ts";

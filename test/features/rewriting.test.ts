@@ -1,9 +1,9 @@
 // Code actions that rearrange a hunt: everything that they do not name stays as it is, byte for byte.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { extractAnalytic } from "../../server/src/features/extractAnalytic.ts";
-import { organizeSections } from "../../server/src/features/organizeSections.ts";
-import { suppression } from "../../server/src/features/suppressions.ts";
+import { extractAnalytic } from "../../server/src/features/rewriting/extractAnalytic.ts";
+import { organizeSections } from "../../server/src/features/rewriting/organizeSections.ts";
+import { suppression } from "../../server/src/features/rewriting/suppression.ts";
 import { analyse } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 

@@ -3,7 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dialectNames } from "../../server/src/base/dialect.ts";
-import { queryToTable, type TableConversion, tableToQuery } from "../../server/src/features/tableConversion.ts";
+import {
+	queryToTable,
+	type TableConversion,
+	tableToQuery,
+} from "../../server/src/features/rewriting/tableConversion.ts";
 import { sameExpr } from "../../server/src/meaning/sameExpr.ts";
 import { type Analysis, analyse } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";

@@ -4,7 +4,7 @@ import type { CodeFix } from "../../server/src/features/codeActions.ts";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { type HuntSymbol, symbols } from "../../server/src/features/symbols.ts";
+import { type HuntSymbol, outline } from "../../server/src/features/knowledge/outline.ts";
 import type { FieldCatalog } from "../../server/src/taxonomies/fieldCatalog.ts";
 import { type Analysis, analyse, noContext } from "../../server/src/workspace/analysis.ts";
 
@@ -84,14 +84,14 @@ export function checkFixes(marked: string, expected: Readonly<Record<string, str
 /** The outline, one symbol a line, indented under its parent, with the stretch that it covers as its first and last line. */
 export function checkSymbols(text: string, expected: readonly string[]) {
 	const lineOf = (offset: number) => text.slice(0, offset).split("\n").length;
-	const outline = (list: readonly HuntSymbol[], indent: string): string[] =>
+	const listed = (list: readonly HuntSymbol[], indent: string): string[] =>
 		list.flatMap(({ name, kind, span, selection, children }) => {
 			assert.ok(span[0] <= selection[0] && selection[1] <= span[1], `${name}: its name is in it`);
 			for (const child of children)
 				assert.ok(span[0] <= child.span[0] && child.span[1] <= span[1], `${child.name} is in ${name}`);
-			return [`${indent}${kind} ${name} ${lineOf(span[0])}-${lineOf(span[1])}`, ...outline(children, `${indent}  `)];
+			return [`${indent}${kind} ${name} ${lineOf(span[0])}-${lineOf(span[1])}`, ...listed(children, `${indent}  `)];
 		});
-	assert.deepEqual(outline(symbols(analyse(text)), ""), expected);
+	assert.deepEqual(listed(outline(analyse(text)), ""), expected);
 }
 
 function atCursor(marked: string, catalog?: FieldCatalog): { readonly analysis: Analysis; readonly offset: number } {

@@ -6,5 +6,6 @@ export const noMarkdown: HuntFilesPort = {
 	markdown: async () => [],
 	read: async () => null,
 	stamp: async () => null,
+	telemetryBeside: async () => [],
 	missing: async () => [],
 };

@@ -10,7 +10,7 @@ async function configOf(text: string, document?: string) {
 	const logged: string[] = [];
 	const files = {
 		...noMarkdown,
-		config: async () => ({ text, folder: "/hunts", ...(document && { document }) }),
+		config: async () => ({ text, folder: "/hunts", uri: "file:///hunts/huntmark.json", ...(document && { document }) }),
 		expand: async () => [],
 	};
 	const { config, isHunt } = await configFor({ files, log: (line) => logged.push(line) }, null);

@@ -20,6 +20,7 @@ function workspaceOf(files: Record<string, string>) {
 			config: async (of) => ({
 				text: config.text,
 				folder: "/hunts",
+				uri: "file:///hunts/huntmark.json",
 				...(of && { document: of.slice(uri("").length) }),
 			}),
 			expand: async () => refuse("not-found", "None.", "None."),

@@ -21,7 +21,11 @@ const catalogOf = (name: string): FieldCatalog => ({
 /** A service over `engine`, and what it logs. Each source's only file is named as the source. */
 function serviceOver(
 	engine: Partial<Engine>,
-	readConfig: ServicePorts["files"]["config"] = async () => ({ text: config, folder: "/" }),
+	readConfig: ServicePorts["files"]["config"] = async () => ({
+		text: config,
+		folder: "/",
+		uri: "file:///huntmark.json",
+	}),
 ) {
 	const logged: string[] = [];
 	const ports: ServicePorts = {
@@ -64,7 +68,7 @@ test("the fields of a source that answers late do not replace those of the one s
 
 test("a configuration that has changed holds for open documents, and one that was read before it does not", async () => {
 	let text = config;
-	const { service } = serviceOver({}, async () => ({ text, folder: "/" }));
+	const { service } = serviceOver({}, async () => ({ text, folder: "/", uri: "file:///huntmark.json" }));
 	const told: string[] = [];
 	service.onAnalysed((which) => told.push(which));
 	service.update(uri, hunt);

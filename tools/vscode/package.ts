@@ -26,7 +26,16 @@ export async function packageVsix(): Promise<string> {
 	const stage = join(root, "out", "stage");
 	await rm(stage, { recursive: true, force: true });
 	await mkdir(stage, { recursive: true });
-	for (const name of ["out/client", "out/server", "schemas", "syntaxes", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE"]) {
+	for (const name of [
+		"out/client",
+		"out/server",
+		"schemas",
+		"syntaxes",
+		"README.md",
+		"CHANGELOG.md",
+		"LICENSE",
+		"NOTICE",
+	]) {
 		await cp(join(root, name), join(stage, name), { recursive: true });
 	}
 	const manifest: Record<string, unknown> = JSON.parse(await readFile(join(root, "package.json"), "utf8"));

@@ -3,7 +3,7 @@ import { certainFix, fixesOf, type Problem, type TextEdit } from "../base/proble
 import type { Span } from "../base/span.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 import { withoutOverlap } from "../workspace/fixAll.ts";
-import { suppression } from "./suppressions.ts";
+import { suppression } from "./rewriting/suppression.ts";
 
 export interface CodeFix {
 	readonly title: string;

@@ -22,7 +22,9 @@ export function definition(
 	const from = wanted.span;
 	if (wanted.kind === "field") return [{ kind: "field", from, name: wanted.key }];
 	if (wanted.kind === "data") {
-		return analysis.config.sources.has(wanted.key) ? [] : [{ kind: "file", from, path: wanted.key }];
+		return analysis.config.sources.has(wanted.key) || analysis.missingData?.has(wanted.key)
+			? []
+			: [{ kind: "file", from, path: wanted.key }];
 	}
 	const places: Definition[] = [];
 	const add = (hunt: HuntMentions) => {

@@ -2,9 +2,9 @@
 import type { TextEdit } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { Analysis } from "../workspace/analysis.ts";
-import { markReviewed } from "./detectionReview.ts";
-import { extractAnalytic } from "./extractAnalytic.ts";
-import { queryToTable, tableToQuery } from "./tableConversion.ts";
+import { markReviewed } from "./rewriting/detectionReview.ts";
+import { extractAnalytic } from "./rewriting/extractAnalytic.ts";
+import { queryToTable, tableToQuery } from "./rewriting/tableConversion.ts";
 
 /** As the protocol names them. */
 export type RefactoringKind = "refactor.extract" | "refactor.rewrite";

@@ -3,12 +3,12 @@ import { lineEnd, lineStart } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { walk } from "../syntax/tree.ts";
 import { type Analysis, placeSpan, queryAt } from "../workspace/analysis.ts";
-import { type HuntSymbol, symbols } from "./symbols.ts";
+import { type HuntSymbol, outline } from "./knowledge/outline.ts";
 
 /** The stretches round the offset, smallest first, each inside the next and larger than the one before; the last is the document. */
 export function selections(analysis: Analysis, offset: number): readonly Span[] {
 	const { text, hunt } = analysis;
-	const around: Span[] = [...(hunt ? outline(analysis, offset) : []), [0, text.length]];
+	const around: Span[] = [...(hunt ? outlineAt(analysis, offset) : []), [0, text.length]];
 	const found = queryAt(analysis, offset);
 	if (found) {
 		const { placed, at } = found;
@@ -24,7 +24,7 @@ export function selections(analysis: Analysis, offset: number): readonly Span[] 
 	return nested(around.sort((a, b) => length(a) - length(b)));
 }
 
-function outline(analysis: Analysis, offset: number): readonly Span[] {
+function outlineAt(analysis: Analysis, offset: number): readonly Span[] {
 	const spans: Span[] = [];
 	const add = (list: readonly HuntSymbol[]) => {
 		for (const { span, children } of list) {
@@ -33,7 +33,7 @@ function outline(analysis: Analysis, offset: number): readonly Span[] {
 			add(children);
 		}
 	};
-	add(symbols(analysis));
+	add(outline(analysis));
 	const line: Span = [lineStart(analysis.text, offset), lineEnd(analysis.text, offset)];
 	return line[0] < line[1] ? [...spans, line] : spans;
 }

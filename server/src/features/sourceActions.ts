@@ -3,7 +3,7 @@ import type { TextEdit } from "../base/problem.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 import { fixAll } from "../workspace/fixAll.ts";
 import { formatEdits } from "../workspace/formatDocument.ts";
-import { organizeSections } from "./organizeSections.ts";
+import { organizeSections } from "./rewriting/organizeSections.ts";
 
 /** As an editor's settings name them. */
 export type SourceActionKind =

@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob } from "tinyglobby";
 import { isRefusal, type Refusal, refuse } from "../base/refusal.ts";
 import { createFilesEngine } from "../engines/files.ts";
@@ -55,6 +55,12 @@ export function nodeFiles(roots: readonly string[]): FilesPort {
 			const found = await Promise.all(paths.map((path) => expandPaths([path], folder)));
 			return paths.filter((_, index) => isRefusal(found[index]));
 		},
+		async telemetryBeside(uri) {
+			if (!uri.startsWith("file:")) return [];
+			const folder = dirname(fileURLToPath(uri));
+			const found = await expandPaths(["."], folder);
+			return isRefusal(found) ? [] : found.map((path) => relative(folder, path).split(sep).join("/"));
+		},
 		setFolders(uris) {
 			folders = uris.filter((uri) => uri.startsWith("file:")).map((uri) => resolve(fileURLToPath(uri)));
 		},
@@ -68,7 +74,9 @@ async function findConfig(uri: string | null, roots: readonly string[]): Promise
 	const root = around[0] ?? (path ? null : (roots[0] ?? null));
 	for (let folder = path ? dirname(path) : root; folder !== null; folder = parentWithin(folder, root)) {
 		const text = await readFile(join(folder, "huntmark.json"), "utf8").catch(() => null);
-		if (text !== null) return { text, folder, ...(path && { document: relative(folder, path).split(sep).join("/") }) };
+		const uri = pathToFileURL(join(folder, "huntmark.json")).href;
+		if (text !== null)
+			return { text, folder, uri, ...(path && { document: relative(folder, path).split(sep).join("/") }) };
 	}
 	return null;
 }

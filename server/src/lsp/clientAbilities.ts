@@ -22,6 +22,10 @@ export interface ClientAbilities {
 	readonly showsRelated: boolean;
 	readonly showsPages: boolean;
 	readonly showsTags: boolean;
+	/** Asks whether a thing can be renamed before it asks for its new name. */
+	readonly preparesRenames: boolean;
+	/** Fills in the places of snippets; others get their text. */
+	readonly fillsSnippets: boolean;
 	/** Its user wants problems when a hunt is opened and saved, not with every change. */
 	readonly lintsOnSave: boolean;
 }
@@ -44,6 +48,8 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
 		showsRelated: shows.relatedInformation === true,
 		showsPages: shows.codeDescriptionSupport === true,
 		showsTags: shows.tagSupport !== undefined,
+		preparesRenames: textDocument?.rename?.prepareSupport === true,
+		fillsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
 		lintsOnSave: initializationOptions(params).settings?.lint === "onSave",
 	};
 }

@@ -8,6 +8,7 @@ import {
 	type Diagnostic,
 	type DocumentSymbol,
 	type Hover,
+	InsertTextFormat,
 	MarkupKind,
 	type Range,
 	type SemanticTokensBuilder,
@@ -20,11 +21,13 @@ import type { Span } from "../base/span.ts";
 import type { CodeFix } from "../features/codeActions.ts";
 import type { Completion, CompletionItem as OurItem } from "../features/completion.ts";
 import type { Hover as OurHover } from "../features/hover.ts";
+import type { HuntSymbol } from "../features/knowledge/outline.ts";
+import { withoutPlaces } from "../features/knowledge/snippets.ts";
 import type { Lens } from "../features/lenses.ts";
 import type { Refactoring } from "../features/refactorings.ts";
 import { type SemanticToken, semanticTokenTypes } from "../features/semanticTokens.ts";
 import type { SourceAction } from "../features/sourceActions.ts";
-import type { HuntSymbol } from "../features/symbols.ts";
+import type { ClientAbilities } from "./clientAbilities.ts";
 
 /** A document and its lines. */
 export interface PlacedDocument {
@@ -45,7 +48,11 @@ export function toHover(lines: LineIndex, { span, markdown }: OurHover): Hover {
 }
 
 /** In their order, which clients would otherwise make alphabetical. */
-export function toCompletionItems(lines: LineIndex, { span, items }: Completion): CompletionItem[] {
+export function toCompletionItems(
+	lines: LineIndex,
+	{ span, items }: Completion,
+	{ fillsSnippets }: Pick<ClientAbilities, "fillsSnippets">,
+): CompletionItem[] {
 	const range = toRange(lines, span);
 	return items.map((item, place) => ({
 		label: item.label,
@@ -55,7 +62,12 @@ export function toCompletionItems(lines: LineIndex, { span, items }: Completion)
 		sortText: String(place).padStart(6, "0"),
 		// What is typed is compared with the name, whatever the insertion puts around it.
 		filterText: item.label,
-		textEdit: { range, newText: item.insert },
+		...(item.kind === "snippet"
+			? {
+					textEdit: { range, newText: fillsSnippets ? item.insert : withoutPlaces(item.insert) },
+					insertTextFormat: fillsSnippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+				}
+			: { textEdit: { range, newText: item.insert } }),
 	}));
 }
 

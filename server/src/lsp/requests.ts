@@ -5,6 +5,7 @@ import type { ServedRequest, ServedSession } from "./request.ts";
 import { codeActionRequest } from "./requests/codeActions.ts";
 import { codeLensRequest } from "./requests/codeLenses.ts";
 import { completionRequest } from "./requests/completion.ts";
+import { definitionRequest } from "./requests/definition.ts";
 import { diagnosticRequest, workspaceDiagnosticRequest } from "./requests/diagnostics.ts";
 import { documentHighlightRequest } from "./requests/documentHighlights.ts";
 import { documentLinkRequest } from "./requests/documentLinks.ts";
@@ -13,9 +14,12 @@ import { foldingRangeRequest } from "./requests/foldingRanges.ts";
 import { formattingRequest, rangeFormattingRequest } from "./requests/formatting.ts";
 import { hoverRequest } from "./requests/hover.ts";
 import { inlayHintRequest } from "./requests/inlayHints.ts";
+import { referencesRequest } from "./requests/references.ts";
+import { prepareRenameRequest, renameRequest } from "./requests/rename.ts";
 import { runRequests } from "./requests/runs.ts";
 import { selectionRangeRequest } from "./requests/selectionRanges.ts";
 import { semanticTokensRequests } from "./requests/semanticTokens.ts";
+import { workspaceSymbolRequest } from "./requests/workspaceSymbols.ts";
 
 const served: readonly ServedRequest[] = [
 	diagnosticRequest,
@@ -23,6 +27,11 @@ const served: readonly ServedRequest[] = [
 	hoverRequest,
 	completionRequest,
 	documentSymbolRequest,
+	workspaceSymbolRequest,
+	definitionRequest,
+	referencesRequest,
+	prepareRenameRequest,
+	renameRequest,
 	documentHighlightRequest,
 	documentLinkRequest,
 	foldingRangeRequest,

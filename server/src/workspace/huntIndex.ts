@@ -57,7 +57,10 @@ export function saidBy(uri: string, analysis: Analysis): Said | null {
 
 const keys: Readonly<Record<FactKind, (written: string) => string>> = {
 	id: (id) => id.toUpperCase(),
-	query: (text) => text.trim().replace(/\s+/g, " "),
+	query(text) {
+		const trimmed = text.trim();
+		return /[^\S ]| {2}/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
+	},
 	detection: addressKey,
 };
 
@@ -75,15 +78,14 @@ export function createHuntIndex(): HuntIndex {
 			for (const kind of factKinds) {
 				const [old, now] = [before?.facts[kind] ?? [], said?.facts[kind] ?? []];
 				const sameTitle = before?.title === said?.title;
-				if (sameTitle && saySame(old, now)) continue;
-				const [was, is] = [namesByKey(old), namesByKey(now)];
+				const [was, is] = (sameTitle ? whatDiffers(old, now) : [old, now]).map(namesByKey) as [Names, Names];
 				for (const key of new Set([...was.keys(), ...is.keys()])) {
 					if (sameTitle && was.get(key) === is.get(key)) continue;
 					const who = sayers[kind].get(key) ?? new Set();
 					// One more, behind those that are shown, changes nothing for the others.
 					const isUnseen = sameTitle && !was.has(key) && who.size > mostPlaces;
 					if (!isUnseen) for (const other of who) affected.add(other);
-					if (is.has(key)) sayers[kind].set(key, who.add(uri));
+					if (is.has(key) || now.some((fact) => fact.key === key)) sayers[kind].set(key, who.add(uri));
 					else if (who.delete(uri) && who.size === 0) sayers[kind].delete(key);
 				}
 			}
@@ -112,12 +114,22 @@ export function createHuntIndex(): HuntIndex {
 	};
 }
 
-function saySame(a: readonly Fact[], b: readonly Fact[]): boolean {
-	return a.length === b.length && a.every(({ key, name }, index) => key === b[index]?.key && name === b[index]?.name);
+/** Both without what is the same at their beginnings and ends: of a keystroke, hardly anything is left. */
+function whatDiffers(a: readonly Fact[], b: readonly Fact[]): readonly (readonly Fact[])[] {
+	const isSame = (one: Fact | undefined, other: Fact | undefined) =>
+		one?.key === other?.key && one?.name === other?.name;
+	const shorter = Math.min(a.length, b.length);
+	let start = 0;
+	while (start < shorter && isSame(a[start], b[start])) start++;
+	let end = 0;
+	while (end < shorter - start && isSame(a.at(-1 - end), b.at(-1 - end))) end++;
+	return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
+type Names = ReadonlyMap<string, string>;
+
 /** What each key is named, as one text that says whether it has changed. */
-function namesByKey(facts: readonly Fact[]): ReadonlyMap<string, string> {
+function namesByKey(facts: readonly Fact[]): Names {
 	const names = new Map<string, string>();
 	for (const { key, name } of facts) names.set(key, name === null ? "" : `${names.get(key) ?? ""}\n${name}`);
 	return names;

@@ -26,6 +26,8 @@ export interface HuntFilesPort {
 	read(uri: string): Promise<{ readonly text: string; readonly stamp: string } | null>;
 	/** The same without reading the file. */
 	stamp(uri: string): Promise<string | null>;
+	/** Telemetry in the document's folder and below, as paths relative to it, with slashes; none where there is none. */
+	telemetryBeside(uri: string): Promise<readonly string[]>;
 	/** Those of the paths, relative to the document's folder, or patterns at which no file is. */
 	missing(uri: string, paths: readonly string[]): Promise<readonly string[]>;
 }
@@ -34,6 +36,7 @@ export interface ConfigFile {
 	readonly text: string;
 	/** Absolute path of the folder that holds it. */
 	readonly folder: string;
+	readonly uri: string;
 	/** The path of the document that it is for, relative to the folder, with slashes; absent where it is for the workspace. */
 	readonly document?: string;
 }

@@ -1,15 +1,52 @@
-// What can be written at the cursor.
-import { CompletionRequest } from "vscode-languageserver/node";
-import { completion } from "../../features/completion.ts";
+// What can be written at the cursor; what an item means is told when it is looked at.
+import { type CompletionItem, CompletionRequest, CompletionResolveRequest } from "vscode-languageserver/node";
+import { completion, wantsDataPaths } from "../../features/completion.ts";
 import { toCompletionItems } from "../convert.ts";
-import { documentRequest } from "../request.ts";
+import { documentRequest, plainRequest, type ServedRequest } from "../request.ts";
 
-export const completionRequest = documentRequest({
-	type: CompletionRequest.type,
-	provides: () => ({ completionProvider: { triggerCharacters: [":", "(", '"', ".", " ", "`"] } }),
-	none: null,
-	answer({ position }, { analysis, lines }) {
-		const found = completion(analysis, lines.offsetAt(position));
-		return found && toCompletionItems(lines, found);
+export const completionRequest: ServedRequest = {
+	provides: () => ({
+		completionProvider: { triggerCharacters: [":", "(", '"', ".", " ", "`", "|"], resolveProvider: true },
+	}),
+	register(session) {
+		const offered: Offered = { list: 0, items: [] };
+		for (const request of [offer, resolve]) request(offered).register(session);
 	},
-});
+};
+
+/** What was offered last: editors look at items of no other list. */
+interface Offered {
+	list: number;
+	items: readonly CompletionItem[];
+}
+
+/** Which item of which list it is, as the client sends it back. */
+type ItemPlace = readonly [list: number, item: number];
+
+const offer = (offered: Offered) =>
+	documentRequest({
+		type: CompletionRequest.type,
+		none: null,
+		async answer({ position }, { uri, analysis, lines }, { service, client }) {
+			const offset = lines.offsetAt(position);
+			const dataPaths = wantsDataPaths(analysis, offset) ? await service.dataPaths(uri) : [];
+			const found = completion(analysis, offset, dataPaths);
+			if (!found) return null;
+			offered.list++;
+			offered.items = toCompletionItems(lines, found, client);
+			return offered.items.map(({ documentation: _, ...item }, at) => {
+				const data: ItemPlace = [offered.list, at];
+				return { ...item, data };
+			});
+		},
+	});
+
+const resolve = (offered: Offered) =>
+	plainRequest({
+		type: CompletionResolveRequest.type,
+		answer(item) {
+			const [list, at] = item.data as ItemPlace;
+			const documentation = list === offered.list ? offered.items[at]?.documentation : undefined;
+			return documentation ? { ...item, documentation } : item;
+		},
+	});

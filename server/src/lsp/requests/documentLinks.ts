@@ -2,6 +2,7 @@
 import { type DocumentLink, DocumentLinkRequest } from "vscode-languageserver/node";
 import { links } from "../../features/links.ts";
 import { toRange } from "../convert.ts";
+import { fileBeside } from "../places.ts";
 import { documentRequest } from "../request.ts";
 
 export const documentLinkRequest = documentRequest({
@@ -10,12 +11,7 @@ export const documentLinkRequest = documentRequest({
 	none: [],
 	answer: (_, { uri, analysis, lines }) =>
 		links(analysis).map(({ span, tooltip, target }): DocumentLink => {
-			const to = "url" in target ? target.url : addressOf(target.path, uri);
-			return { range: toRange(lines, span), tooltip, ...(to !== undefined && { target: to }) };
+			const to = "url" in target ? target.url : fileBeside(uri, target.path);
+			return { range: toRange(lines, span), tooltip, ...(to !== null && { target: to }) };
 		}),
 });
-
-/** Of a path beside a document; `undefined` where it is none. */
-function addressOf(path: string, uri: string): string | undefined {
-	return URL.canParse(path, uri) ? new URL(encodeURI(path), uri).href : undefined;
-}

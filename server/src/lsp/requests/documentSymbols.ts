@@ -1,6 +1,6 @@
 // The outline of a hunt.
 import { DocumentSymbolRequest } from "vscode-languageserver/node";
-import { symbols } from "../../features/symbols.ts";
+import { outline } from "../../features/knowledge/outline.ts";
 import { toDocumentSymbol } from "../convert.ts";
 import { documentRequest } from "../request.ts";
 
@@ -8,5 +8,5 @@ export const documentSymbolRequest = documentRequest({
 	type: DocumentSymbolRequest.type,
 	provides: () => ({ documentSymbolProvider: true }),
 	none: [],
-	answer: (_, { analysis, lines }) => symbols(analysis).map((symbol) => toDocumentSymbol(lines, symbol)),
+	answer: (_, { analysis, lines }) => outline(analysis).map((symbol) => toDocumentSymbol(lines, symbol)),
 });

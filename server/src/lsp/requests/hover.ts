@@ -8,8 +8,8 @@ export const hoverRequest = documentRequest({
 	type: HoverRequest.type,
 	provides: () => ({ hoverProvider: true }),
 	none: null,
-	answer({ position }, { analysis, lines }) {
-		const found = hover(analysis, lines.offsetAt(position));
+	answer({ position }, { uri, analysis, lines }, { service }) {
+		const found = hover(analysis, lines.offsetAt(position), uri, service.hunts());
 		return found && toHover(lines, found);
 	},
 });

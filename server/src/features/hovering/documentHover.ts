@@ -1,10 +1,10 @@
 // What the pointer is told about a name outside the queries: a technique, a detection, a hunt, an analytic.
-import { attackWith } from "../attack/attack.ts";
-import { code } from "../explain/code.ts";
-import type { Analysis } from "../workspace/analysis.ts";
-import { type HuntMentions, isSameThing, type Mention, mentionAt } from "../workspace/mentions.ts";
-import type { Hover } from "./hover.ts";
-import { tacticText, techniqueText } from "./knowledge/techniqueText.ts";
+import { attackWith } from "../../attack/attack.ts";
+import { code } from "../../explain/code.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
+import { type HuntMentions, isSameThing, type Mention, mentionAt } from "../../workspace/mentions.ts";
+import { tacticText, techniqueText } from "../knowledge/techniqueText.ts";
+import type { Hover } from "./hovered.ts";
 
 /** A hunt of the workspace. */
 export interface NamedHunt extends HuntMentions {

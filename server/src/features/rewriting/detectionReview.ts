@@ -1,8 +1,8 @@
 // The date on which somebody last looked whether an existing detection still does what the hunt relies on.
-import { lineEnd } from "../base/lines.ts";
-import type { TextEdit } from "../base/problem.ts";
-import type { ExistingDetection } from "../document/hunt.ts";
-import type { Analysis } from "../workspace/analysis.ts";
+import { lineEnd } from "../../base/lines.ts";
+import type { TextEdit } from "../../base/problem.ts";
+import type { ExistingDetection } from "../../document/hunt.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
 
 export interface Review {
 	readonly title: string;

@@ -1,11 +1,11 @@
 // A table of conditions as a query, and a query as such a table.
-import { lineBreakOf, lineEnd, lineStart } from "../base/lines.ts";
-import type { TextEdit } from "../base/problem.ts";
-import type { Span } from "../base/span.ts";
-import { conditionsOf, conditionWords } from "../document/conditionTable.ts";
-import { sameExpr } from "../meaning/sameExpr.ts";
-import { type Analysis, analyse, type PlacedQuery } from "../workspace/analysis.ts";
-import { queryBlock } from "./knowledge/queryBlock.ts";
+import { lineBreakOf, lineEnd, lineStart } from "../../base/lines.ts";
+import type { TextEdit } from "../../base/problem.ts";
+import type { Span } from "../../base/span.ts";
+import { conditionsOf, conditionWords } from "../../document/conditionTable.ts";
+import { sameExpr } from "../../meaning/sameExpr.ts";
+import { type Analysis, analyse, type PlacedQuery } from "../../workspace/analysis.ts";
+import { queryBlock } from "../knowledge/queryBlock.ts";
 
 export interface TableConversion {
 	readonly title: string;

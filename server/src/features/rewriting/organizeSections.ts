@@ -1,8 +1,8 @@
 // Puts the sections of a hunt in the order in which hunts are read.
-import { lineBreakOf } from "../base/lines.ts";
-import type { TextEdit } from "../base/problem.ts";
-import type { Section, SectionKind } from "../document/hunt.ts";
-import type { Analysis } from "../workspace/analysis.ts";
+import { lineBreakOf } from "../../base/lines.ts";
+import type { TextEdit } from "../../base/problem.ts";
+import type { Section, SectionKind } from "../../document/hunt.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
 
 const order: readonly SectionKind[] = [
 	"hypothesis",

@@ -1,8 +1,8 @@
 // Makes an analytic of its own of a query.
-import { lineBreakOf } from "../base/lines.ts";
-import type { TextEdit } from "../base/problem.ts";
-import type { Analysis } from "../workspace/analysis.ts";
-import { queryBlock } from "./knowledge/queryBlock.ts";
+import { lineBreakOf } from "../../base/lines.ts";
+import type { TextEdit } from "../../base/problem.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
+import { queryBlock } from "../knowledge/queryBlock.ts";
 
 export interface ExtractedAnalytic {
 	readonly title: string;

@@ -1,8 +1,8 @@
 // Leaves a problem out, with a comment that says why.
-import { lineBreakOf, lineStart } from "../base/lines.ts";
-import type { Problem, TextEdit } from "../base/problem.ts";
-import type { Analysis } from "../workspace/analysis.ts";
-import { queryBlock } from "./knowledge/queryBlock.ts";
+import { lineBreakOf, lineStart } from "../../base/lines.ts";
+import type { Problem, TextEdit } from "../../base/problem.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
+import { queryBlock } from "../knowledge/queryBlock.ts";
 
 export interface Suppression {
 	readonly title: string;

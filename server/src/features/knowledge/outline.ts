@@ -1,7 +1,7 @@
 // The outline of a hunt: title, sections, analytics, queries.
-import { cover, type Span } from "../base/span.ts";
-import type { Section } from "../document/hunt.ts";
-import type { Analysis } from "../workspace/analysis.ts";
+import { cover, type Span } from "../../base/span.ts";
+import type { Section } from "../../document/hunt.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
 
 export interface HuntSymbol {
 	/** Never empty. */
@@ -15,7 +15,7 @@ export interface HuntSymbol {
 }
 
 /** One tree; several where the hunt has no title. */
-export function symbols({ hunt, text }: Analysis): readonly HuntSymbol[] {
+export function outline({ hunt, text }: Analysis): readonly HuntSymbol[] {
 	if (!hunt) return [];
 	const queries = hunt.analytics.map((analytic) =>
 		analytic.queries.map((query): HuntSymbol => {

@@ -1,12 +1,12 @@
 // What can be written in a hunt outside its queries: its front matter, headings, techniques, rows of tests, rules to ignore,
 // and whole hunts and analytics.
-import { lineBreakOf, lineStart } from "../base/lines.ts";
-import { rules } from "../lint/registry.generated.ts";
-import type { Analysis } from "../workspace/analysis.ts";
-import type { Completion, CompletionItem } from "./completion.ts";
-import { frontMatterKeys, frontMatterValues, type Offer } from "./knowledge/frontMatterOffers.ts";
-import { huntSnippet, partSnippets, type Snippet } from "./knowledge/snippets.ts";
-import { tacticIdOffers, techniqueOffers } from "./knowledge/techniqueOffers.ts";
+import { lineBreakOf, lineStart } from "../../base/lines.ts";
+import { rules } from "../../lint/registry.generated.ts";
+import type { Analysis } from "../../workspace/analysis.ts";
+import { frontMatterKeys, frontMatterValues, type Offer } from "../knowledge/frontMatterOffers.ts";
+import { huntSnippet, partSnippets, type Snippet } from "../knowledge/snippets.ts";
+import { tacticIdOffers, techniqueOffers } from "../knowledge/techniqueOffers.ts";
+import type { Completion, CompletionItem } from "./item.ts";
 
 /** `null` where nothing in particular may be written. `dataPaths`: telemetry, relative to the document's folder. */
 export function documentCompletion(
