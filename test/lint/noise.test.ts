@@ -91,12 +91,15 @@ for (const [name, queries] of Object.entries(clean) as [DialectName, string][])
 			assert.deepEqual(said(analyseQuery(query, dialectOf(name), contexts[name]).problems, query), [], query);
 	});
 
-test("the seed hunt shows no error and no warning", { skip: skippedWithoutShared() }, () => {
+test("of the seed hunt only what its template left is a problem", { skip: skippedWithoutShared() }, () => {
 	const seed = join(sharedFolder() ?? "", "seed/abuse-of-bits.md");
 	assert.ok(existsSync(seed));
 	const text = readFileSync(seed, "utf8");
 	const serious = analyse(text).problems.filter(({ severity }) => severity === "error" || severity === "warning");
-	assert.deepEqual(said(serious, text), []);
+	assert.deepEqual(
+		said(serious, text).map((each) => each.split(/(?<= of the TTP) /)[0]),
+		["placeholder-left: Brief description of the TTP"],
+	);
 });
 
 for (const file of readdirSync(samples).filter((each) => each.endsWith(".md")))

@@ -107,6 +107,6 @@ test("what is done on save is asked for by its kind", async () => {
 	assert.deepEqual(await ask("source"), [fixed, formatted]);
 	assert.deepEqual(
 		(await ask()).map(([kind]) => kind),
-		["quickfix"],
+		["quickfix", "quickfix"],
 	);
 });

@@ -5,13 +5,14 @@ import { isRefusal } from "../../server/src/base/refusal.ts";
 import { type Analysis, analyse } from "../../server/src/workspace/analysis.ts";
 import { applyEdits } from "../../server/src/workspace/fixAll.ts";
 import { runRequests } from "../../server/src/workspace/targets.ts";
+import { besideIncompleteness } from "../support/incomplete.ts";
 
 const query = "`image_path:a and image_path:b`";
 const ignore = "<!-- huntmark-ignore lowercase-operator: the tool writes it so -->";
 
 /** `rule line` of each problem. */
 function found({ text, problems }: Analysis): string[] {
-	return problems.map(({ rule, span }) => `${rule} ${text.slice(0, span[0]).split("\n").length}`);
+	return besideIncompleteness(problems).map(({ rule, span }) => `${rule} ${text.slice(0, span[0]).split("\n").length}`);
 }
 
 test("before a query the rule's problems vanish there, and only these", () => {
@@ -49,7 +50,7 @@ test("an instruction that does not hold is reported, and leaves nothing out", ()
 		["<!-- huntmark-ignore lowercase-operator: x -->\n\nWhy.", undefined, /neither a query nor a heading/, null],
 	] as const) {
 		const text = `# Hunt\n\n## Analytic 1\n${comment}\n\n${query}\n`;
-		const { problems } = analyse(text);
+		const problems = besideIncompleteness(analyse(text).problems);
 		assert.deepEqual(
 			problems.map(({ rule, severity }) => `${severity} ${rule}`),
 			["warning invalid-ignore", "warning lowercase-operator"],
@@ -85,6 +86,6 @@ test("an edit of an instruction of the same length is seen, wherever it stands",
 		const first = analyse(text);
 		const second = analyse(text.replace("lowercase-operator:", "lowercase-operatos:"), first);
 		assert.deepEqual([found(first), found(second).length], [[], 2]);
-		assert.deepEqual(analyse(text, second).problems, []);
+		assert.deepEqual(besideIncompleteness(analyse(text, second).problems), []);
 	}
 });
