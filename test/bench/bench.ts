@@ -5,16 +5,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { devTelemetry } from "../support/devTelemetry.ts";
 import { sharedFolder } from "../support/shared.ts";
-import { reportKeystroke } from "./keystroke.ts";
 import { reportParse } from "./parse.ts";
+import { reportRequests } from "./requests.ts";
 import { median, powershell, statementOf, timeBare, timed } from "./search.ts";
+import { reportWorkspace } from "./workspace.ts";
 
 const cli = fileURLToPath(new URL("../../out/server/cli.cjs", import.meta.url));
 const rounds = 5;
 
 console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`);
 reportParse();
-await reportKeystroke();
+await reportRequests();
+await reportWorkspace();
 const dev = sharedFolder() ? devTelemetry() : null;
 if (!dev) console.log("NOT RUN: search, because there is no real telemetry (HUNTMARK_SHARED).");
 else if (!existsSync(cli)) console.log("NOT RUN: search, because out/server/cli.cjs is not built (npm run build).");

@@ -1,4 +1,5 @@
 // Hunts and analytics of the whole workspace, found by name.
+import { lettersInOrder } from "../base/lettersInOrder.ts";
 import type { Span } from "../base/span.ts";
 
 /** What the search needs to know of a hunt. */
@@ -35,16 +36,4 @@ export function workspaceSymbols(query: string, hunts: Iterable<SearchedHunt>): 
 		if (found.length >= most) break;
 	}
 	return found.slice(0, most);
-}
-
-function lettersInOrder(query: string): (name: string) => boolean {
-	const letters = [...query.toLowerCase().replace(/\s+/g, "")];
-	return (name) => {
-		const text = name.toLowerCase();
-		let at = 0;
-		return letters.every((letter) => {
-			at = text.indexOf(letter, at) + 1;
-			return at > 0;
-		});
-	};
 }

@@ -69,9 +69,10 @@ function readMentions(analysis: Analysis): readonly Mention[] {
 }
 
 function* analyticMentions(hunt: Hunt): Iterable<Mention> {
+	const headings = new Map(hunt.sections.map(({ span, heading }) => [span[0], heading]));
 	for (const [index, analytic] of hunt.analytics.entries()) {
 		const key = String(index);
-		const number = numberOf(hunt, analytic);
+		const number = numberOf(analytic, headings.get(analytic.span[0]));
 		if (number) yield { kind: "analytic", key, span: number, defines: true };
 		if (analytic.title) yield { kind: "analytic", key, span: analytic.title.span, defines: true };
 		for (const [at, query] of analytic.queries.entries())
@@ -80,13 +81,13 @@ function* analyticMentions(hunt: Hunt): Iterable<Mention> {
 }
 
 /** Where the heading of an analytic says its number in digits. */
-function numberOf(hunt: Hunt, { number, span }: Analytic): Span | null {
-	if (number === null) return null;
-	const heading = hunt.sections.find((section) => section.span[0] === span[0])?.heading;
-	const digits = heading && new RegExp(`(?<!\\d)0*${number}(?!\\d)`).exec(heading.text);
-	if (!digits) return null;
-	const start = heading.span[0] + digits.index;
-	return [start, start + digits[0].length];
+function numberOf({ number }: Analytic, heading: Text | undefined): Span | null {
+	if (number === null || !heading) return null;
+	for (const { 0: digits, index } of heading.text.matchAll(/\d+/g)) {
+		const start = heading.span[0] + index;
+		if (Number(digits) === number) return [start, start + digits.length];
+	}
+	return null;
 }
 
 function* testMentions(hunt: Hunt): Iterable<Mention> {
@@ -115,12 +116,20 @@ function* huntMentions({ meta, analytics }: Hunt, text: string): Iterable<Mentio
 	const id = meta?.id;
 	if (id) yield { kind: "hunt", key: huntKey(id.text), span: id.span, defines: true };
 	const queries = analytics.flatMap((analytic) => analytic.queries.map(({ span }) => span));
-	for (const { 0: word, index } of text.matchAll(/(?<![\w./-])[A-Za-z]{1,12}-\d{1,8}(?![\w-]|\.\w)/g)) {
-		const span: Span = [index, index + word.length];
-		if (isWithin(span, id) || queries.some(([start, end]) => start <= span[0] && span[1] <= end)) continue;
+	let next = 0;
+	// Looked for from the dash, of which there are few.
+	for (const { 0: number, 1: letters = "", index } of text.matchAll(huntIds)) {
+		const word = letters + number;
+		const start = index - letters.length;
+		const span: Span = [start, start + word.length];
+		// Both come in text order.
+		while ((queries[next]?.[1] ?? text.length) < span[1]) next++;
+		if (isWithin(span, id) || (queries[next]?.[0] ?? text.length) <= span[0]) continue;
 		yield { kind: "hunt", key: huntKey(word), span, defines: false };
 	}
 }
+
+const huntIds = /(?<=(?<![\w./-])([A-Za-z]{1,12}))-\d{1,8}(?![\w-]|\.\w)/g;
 
 /** Ids that differ only in case are one. */
 function huntKey(id: string): string {

@@ -1,5 +1,6 @@
 // What can be written at the cursor; what an item means is told when it is looked at.
 import { type CompletionItem, CompletionRequest, CompletionResolveRequest } from "vscode-languageserver/node";
+import { lettersInOrder } from "../../base/lettersInOrder.ts";
 import { completion, wantsDataPaths } from "../../features/completion.ts";
 import { toCompletionItems } from "../convert.ts";
 import { documentRequest, plainRequest, type ServedRequest } from "../request.ts";
@@ -20,6 +21,9 @@ interface Offered {
 	items: readonly CompletionItem[];
 }
 
+/** So many are offered at once; with more, the editor asks again when more is typed. */
+const mostOffered = 300;
+
 /** Which item of which list it is, as the client sends it back. */
 type ItemPlace = readonly [list: number, item: number];
 
@@ -32,14 +36,23 @@ const offer = (offered: Offered) =>
 			const dataPaths = wantsDataPaths(analysis, offset) ? await service.dataPaths(uri) : [];
 			const found = completion(analysis, offset, dataPaths);
 			if (!found) return null;
+			const fitting = found.items.filter(mayMean(analysis.text.slice(found.span[0], offset)));
+			const best = fitting.slice(0, mostOffered);
 			offered.list++;
-			offered.items = toCompletionItems(lines, found, client);
-			return offered.items.map(({ documentation: _, ...item }, at) => {
+			offered.items = toCompletionItems(lines, { ...found, items: best }, client);
+			const items = offered.items.map(({ documentation: _, ...item }, at) => {
 				const data: ItemPlace = [offered.list, at];
 				return { ...item, data };
 			});
+			return fitting.length > best.length ? { isIncomplete: true, items } : items;
 		},
 	});
+
+/** Whether what is typed may mean the item: editors compare it with the label, too. */
+function mayMean(typed: string): (item: { readonly label: string }) => boolean {
+	const fits = lettersInOrder(typed);
+	return ({ label }) => fits(label);
+}
 
 const resolve = (offered: Offered) =>
 	plainRequest({

@@ -36,10 +36,13 @@ export const workspaceDiagnosticRequest = plainRequest({
 	async answer({ previousResultIds, partialResultToken }, session, token) {
 		const { connection, service } = session;
 		const previous = new Map(previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]));
+		/** What the client has been told of: it must hear that a hunt is gone. */
+		const known = new Set(previousResultIds.map(({ uri }) => uri));
 		const reports = new Map<string, WorkspaceDocumentDiagnosticReport>();
 		const flush = () => {
 			const items = [...reports.values()];
 			reports.clear();
+			for (const { uri } of items) known.add(uri);
 			const value: WorkspaceDiagnosticReport = { items };
 			if (partialResultToken !== undefined)
 				void connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, value);
@@ -55,7 +58,8 @@ export const workspaceDiagnosticRequest = plainRequest({
 		for (const hunt of service.hunts()) tell(hunt);
 		await Promise.race([session.begun.then(() => service.recheck(tell)), cancellationOf(token)]);
 		throwIfCancelled(token);
-		for (const { uri } of previousResultIds)
+		for (const [key, { uri }] of reports) if (!session.checked(uri)) reports.delete(key);
+		for (const uri of known)
 			if (!session.checked(uri)) reports.set(canonicalUri(uri), { uri, version: null, kind: "full", items: [] });
 		if (partialResultToken === undefined) return { items: [...reports.values()] };
 		flush();
