@@ -34,6 +34,7 @@ export async function packageVsix(): Promise<string> {
 		"README.md",
 		"CHANGELOG.md",
 		"LICENSE",
+		"docs/rules",
 		"NOTICE",
 	]) {
 		await cp(join(root, name), join(stage, name), { recursive: true });
