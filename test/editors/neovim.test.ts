@@ -10,6 +10,10 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const hunt = `# Hunt 🎯
 
+## Hypothesis
+
+Because.
+
 ## Analytic 1 - Zażółć
 
 \`image_path:bitsadmin.exe and commandline:"ł" and -user:root\`
@@ -51,7 +55,7 @@ test("Neovim shows what is wrong and what things mean, and mends it", () => {
 			cwd: folder,
 			encoding: "utf8",
 			timeout: 90_000,
-			env: { ...process.env, PATH: `${folder}:${process.env.PATH}`, HUNTMARK_SEEN: seenFile, HUNTMARK_CURSOR: "5:2" },
+			env: { ...process.env, PATH: `${folder}:${process.env.PATH}`, HUNTMARK_SEEN: seenFile, HUNTMARK_CURSOR: "9:2" },
 		},
 	);
 	assert.equal(run.status, 0, `${run.stdout}${run.stderr}`);
@@ -61,12 +65,12 @@ test("Neovim shows what is wrong and what things mean, and mends it", () => {
 	assert.deepEqual(
 		seen.diagnostics.map(({ line, code }) => [line, code]),
 		[
-			[4, "lowercase-operator"],
-			[4, "lowercase-operator"],
+			[8, "lowercase-operator"],
+			[8, "lowercase-operator"],
 		],
 	);
 	// Columns are bytes here: of two `and`, the second stands behind a letter of two bytes.
-	const line = Buffer.from(hunt.split("\n")[4] ?? "");
+	const line = Buffer.from(hunt.split("\n")[8] ?? "");
 	for (const { column } of seen.diagnostics) assert.equal(line.subarray(column, column + 3).toString(), "and");
 	assert.match(seen.hover, /image_path/);
 	assert.ok(seen.choices.length > 1);
