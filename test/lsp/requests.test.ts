@@ -215,7 +215,10 @@ test("outside queries there are completions and hovers", async () => {
 	const items = Array.isArray(found) ? found : (found?.items ?? []);
 	assert.ok(items.some(({ label, detail }) => label === "T1197" && detail === "BITS Jobs"));
 	const hover = await it.connection.sendRequest(HoverRequest.type, { textDocument: textDocument(), position });
-	assert.match((hover?.contents as MarkupContent).value, /BITS Jobs[\s\S]*One other hunt cites it[\s\S]*H-0002 Other/);
+	assert.match(
+		(hover?.contents as MarkupContent | undefined)?.value ?? "",
+		/BITS Jobs[\s\S]*One other hunt cites it[\s\S]*H-0002 Other/,
+	);
 });
 
 test("code actions mend, rearrange and leave out", async () => {
