@@ -1,6 +1,6 @@
 // Starts the language server and speaks to it: its own requests, typed.
 import * as vscode from "vscode";
-import { DiagnosticPullMode, LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, TransportKind, vsdiag } from "vscode-languageclient/node";
 import {
 	type CloseParams,
 	type EventAnswer,
@@ -58,11 +58,13 @@ export function startServer(context: vscode.ExtensionContext): HuntServer {
 				{ language: "markdown", scheme: "untitled" },
 				{ pattern: "**/huntmark.json", scheme: "file" },
 			],
-			diagnosticPullOptions: {
-				onChange: true,
-				onSave: true,
-				// Asked each time, so that the setting holds at once. What is left out here is pulled on saving.
-				filter: (_, mode) => mode === DiagnosticPullMode.onType && readSettings().lint === "onSave",
+			diagnosticPullOptions: { onChange: true, onSave: true },
+			middleware: {
+				// Asked each time, so that the setting holds at once, whoever wants to look again: the client or the server.
+				provideDiagnostics: (document, known, token, next) =>
+					known !== undefined && "isDirty" in document && document.isDirty && readSettings().lint === "onSave"
+						? { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId: known }
+						: next(document, known, token),
 			},
 			// Asked at every start: a server that starts again after trust was given must know.
 			initializationOptions: (): InitializationOptions => ({

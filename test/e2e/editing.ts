@@ -1,7 +1,7 @@
 // Editing help in a real VS Code: diagnostics, hover, completion, lenses, a quick fix.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnosticsWhen, open, positionOf } from "./editor.ts";
+import { diagnosticsWhen, open, positionOf, problemsWhen, revert, some } from "./editor.ts";
 
 const query = "image_path:bitsadmin.exe";
 
@@ -19,8 +19,7 @@ export function editing(): void {
 	it("a mixed AND and OR is underlined while it is typed, and goes away with it", async () => {
 		const { document, edit } = await open("bits.md");
 		await edit((builder) => builder.insert(positionOf(document, query, query.length), " OR image_path:a.exe"));
-		const found = await diagnosticsWhen(document.uri, (all) => all.some(({ code }) => ruleOf(code) === "mixed-and-or"));
-		assert.ok(found.every(({ source }) => source === "huntmark"));
+		await problemsWhen(document.uri, "mixed-and-or", some);
 		await vscode.commands.executeCommand("undo");
 		await diagnosticsWhen(document.uri, (all) => all.length === 0);
 	});
@@ -28,9 +27,7 @@ export function editing(): void {
 	it("an unknown field is underlined, and its fix offers the nearest name", async () => {
 		const { document, edit } = await open("bits.md");
 		await edit((builder) => builder.insert(positionOf(document, query, 6), "x"));
-		const [problem] = await diagnosticsWhen(document.uri, (all) =>
-			all.some(({ code }) => ruleOf(code) === "unknown-field"),
-		);
+		const [problem] = await problemsWhen(document.uri, "unknown-field", some);
 		assert.ok(problem);
 		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
 			"vscode.executeCodeActionProvider",
@@ -42,7 +39,7 @@ export function editing(): void {
 		await vscode.workspace.applyEdit(fix.edit);
 		assert.ok(document.getText().includes(query));
 		await diagnosticsWhen(document.uri, (all) => all.length === 0);
-		await vscode.commands.executeCommand("workbench.action.files.revert");
+		await revert();
 	});
 
 	it("a hover says what a field is", async () => {
@@ -80,8 +77,4 @@ export function editing(): void {
 		assert.equal(commands.filter((id) => id === "huntmark.runAnalytic").length, 1);
 		assert.equal(commands.filter((id) => id === "huntmark.runQuery").length, 3);
 	});
-}
-
-function ruleOf(code: vscode.Diagnostic["code"]): unknown {
-	return typeof code === "object" ? code.value : code;
 }

@@ -12,7 +12,12 @@ export async function open(name: string): Promise<vscode.TextEditor> {
 	return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
 }
 
-const themes = { dark: "Default Dark Modern", light: "Default Light Modern", contrast: "Default High Contrast" };
+const themes = {
+	dark: "Default Dark Modern",
+	light: "Default Light Modern",
+	contrast: "Default High Contrast",
+	"contrast-light": "Default High Contrast Light",
+};
 
 /** One test a theme. */
 export function inEveryTheme(title: string, look: (name: string) => Promise<void>): void {
@@ -40,6 +45,56 @@ export async function diagnosticsWhen(
 			resolve(next);
 		});
 	});
+}
+
+/** Those of one rule, once they satisfy the condition. */
+export async function problemsWhen(
+	uri: vscode.Uri,
+	rule: string,
+	holds: (problems: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+	const ofRule = (all: readonly vscode.Diagnostic[]) => all.filter((each) => ruleOf(each) === rule);
+	return ofRule(await diagnosticsWhen(uri, (all) => holds(ofRule(all))));
+}
+
+export const some = (problems: readonly unknown[]): boolean => problems.length > 0;
+export const none = (problems: readonly unknown[]): boolean => problems.length === 0;
+
+/** `undefined` where the diagnostic is not ours. */
+export function ruleOf({ code, source }: vscode.Diagnostic): unknown {
+	return source === "huntmark" ? (typeof code === "object" ? code.value : code) : undefined;
+}
+
+/** Does the code action whose title has these words, at the first occurrence of a text. */
+export async function act(document: vscode.TextDocument, at: string, words: string): Promise<void> {
+	const position = positionOf(document, at, 1);
+	const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+		"vscode.executeCodeActionProvider",
+		document.uri,
+		new vscode.Range(position, position),
+	);
+	const action = actions.find(({ title }) => title.includes(words));
+	assert.ok(action?.edit, `“${words}” is among: ${actions.map(({ title }) => title).join(", ")}`);
+	assert.ok(await vscode.workspace.applyEdit(action.edit));
+}
+
+/** What completion offers right behind the first occurrence of a text. */
+export async function offered(
+	document: vscode.TextDocument,
+	behind: string,
+): Promise<readonly vscode.CompletionItem[]> {
+	const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+		"vscode.executeCompletionItemProvider",
+		document.uri,
+		positionOf(document, behind, behind.length),
+	);
+	return items;
+}
+
+export const labelOf = ({ label }: vscode.CompletionItem): string => (typeof label === "string" ? label : label.label);
+
+export async function revert(): Promise<void> {
+	await vscode.commands.executeCommand("workbench.action.files.revert");
 }
 
 /** Asks Playwright outside for what the window shows or for a hand in it. */

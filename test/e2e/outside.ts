@@ -21,6 +21,16 @@ export interface Outside {
 	notifications(): Promise<string>;
 	/** Rests the pointer on the last such word in the editor until its hover shows the text of the second line; all of its text. */
 	hover(wordAndAwaited: string): Promise<string>;
+	/** The hover that the editor shows, once it has this text. */
+	hoverShown(awaited: string): Promise<string>;
+	/** What assistive software reads of our status item, once it has this text. Empty: once it is hidden. */
+	status(awaited: string): Promise<string>;
+	/** The lines of the editor that are on the screen, with what stands between their words, once they have this text. */
+	lines(awaited: string): Promise<string>;
+	/** The entries of the open completion list, one a line, once one has this text. */
+	suggestions(awaited: string): Promise<string>;
+	/** The colours of these words of the editor, each once it is a piece by itself that has one of its own; one a line. */
+	colours(words: string): Promise<string>;
 	/** Saves a picture of the window in out/screenshots. */
 	screenshot(name: string): Promise<string>;
 	/** Dialogs, violations of the view's policy and elements that event text should not have become. */
@@ -118,6 +128,41 @@ function createOutside(page: Page): Outside {
 				if (tries === 4) throw new Error(`no hover of ${word} shows ${awaited}`);
 			}
 		},
+		async hoverShown(awaited) {
+			const shown = page.locator(".monaco-hover:not(.hidden)", { hasText: awaited }).first();
+			await shown.waitFor();
+			return (await shown.textContent()) ?? "";
+		},
+		async status(awaited) {
+			const item = page.locator(`[id="huntmark.huntmark.huntmark.status"]`);
+			if (awaited === "") {
+				await item.waitFor({ state: "hidden" });
+				return "";
+			}
+			const words = item.locator(`[aria-label*="${awaited}"]`).first();
+			await words.waitFor();
+			return (await words.getAttribute("aria-label")) ?? "";
+		},
+		async lines(awaited) {
+			const lines = page.locator(".editor-instance .view-lines").first();
+			await lines.filter({ hasText: new RegExp(patternOf(awaited)) }).waitFor();
+			return (await lines.innerText()).replaceAll("\u00a0", " ");
+		},
+		async suggestions(awaited) {
+			const rows = page.locator(".suggest-widget.visible .monaco-list-row");
+			await rows.filter({ hasText: awaited }).first().waitFor();
+			return (await rows.allInnerTexts()).map((row) => row.replaceAll("\n", " ")).join("\n");
+		},
+		async colours(words) {
+			const colours: string[] = [];
+			for (const word of words.split("\n")) {
+				const whole = new RegExp(`^\\s*${patternOf(word)}\\s*$`);
+				const piece = page.locator(".view-line span span", { hasText: whole }).last();
+				await piece.waitFor();
+				colours.push(await piece.evaluate((element) => Reflect.get(globalThis, "getComputedStyle")(element).color));
+			}
+			return colours.join("\n");
+		},
 		async screenshot(name) {
 			const path = fileURLToPath(new URL(`../../out/screenshots/${name}.png`, import.meta.url));
 			await page.screenshot({ path });
@@ -129,6 +174,11 @@ function createOutside(page: Page): Outside {
 			return [...seen, ...(elements === 0 ? [] : [`${elements} elements that are not ours`])].join("\n");
 		},
 	};
+}
+
+/** The text as an expression; the editor writes blanks that do not break. */
+function patternOf(text: string): string {
+	return text.replace(/[^\w\s]/g, "\\$&").replaceAll(" ", "\\s");
 }
 
 /** A webview is a frame in a frame; ours is the one with the view's root in it. */

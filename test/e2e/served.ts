@@ -12,7 +12,11 @@ export async function runServed(launch: Launch, limitMs: number): Promise<void> 
 	const served = await serveVsCode({
 		folder: join(launch.folder, "vscode"),
 		vsix: launch.vsix,
-		settings: launch.trusted ? {} : { "security.workspace.trust.startupPrompt": "never" },
+		settings: {
+			// A browser's VS Code saves by itself, a desktop's does not.
+			"files.autoSave": "off",
+			...(launch.trusted ? {} : { "security.workspace.trust.startupPrompt": "never" }),
+		},
 		workspaceTrust: !launch.trusted,
 		testDriver: true,
 	});

@@ -3,9 +3,14 @@ import { writeFileSync } from "node:fs";
 import Mocha from "mocha";
 import { editing } from "./editing.ts";
 import { outside } from "./editor.ts";
+import { looks } from "./looks.ts";
+import { navigation } from "./navigation.ts";
+import { quiet } from "./quiet.ts";
 import { results } from "./results.ts";
+import { saving } from "./saving.ts";
 import { typing } from "./typing.ts";
 import { untrusted } from "./untrusted.ts";
+import { writing } from "./writing.ts";
 
 /** What one test came to; `run.ts` prints it. */
 export interface Outcome {
@@ -28,6 +33,11 @@ export async function run(): Promise<void> {
 	else {
 		describe("editing", editing);
 		describe("typing", typing);
+		describe("saving", saving);
+		describe("navigation", navigation);
+		describe("writing", writing);
+		describe("quiet", quiet);
+		describe("looks", looks);
 		describe("results", results);
 	}
 	const outcomes: Outcome[] = [];

@@ -1,7 +1,7 @@
 // A hunter types a query into a hunt of their own in a real VS Code: mistakes, a quick fix, format on save.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnosticsWhen, inEveryTheme, open, outside } from "./editor.ts";
+import { inEveryTheme, none, open, outside, problemsWhen, some } from "./editor.ts";
 
 const typed = "image_path:certutil.exe and -commandline:(verify OR dump)";
 const untidy = "`image_path:certutil.exe   AND (  commandline:urlcache ||commandline:decode )`";
@@ -13,7 +13,7 @@ export function typing(): void {
 		await goToEnd(document);
 		for (const character of `\`${typed}\``) await type(character);
 		assert.ok(document.getText().endsWith(`\`${typed}\``), document.getText());
-		const [problem] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
+		const [problem] = await problemsWhen(document.uri, "lowercase-operator", some);
 		assert.ok(problem);
 		assert.equal(document.getText(problem.range), "and");
 		assert.match(await outside("hover", "and\ncertutil"), /AND[\s\S]*certutil/);
@@ -26,7 +26,7 @@ export function typing(): void {
 		const fix = actions.find(({ isPreferred, edit }) => isPreferred && edit);
 		assert.ok(fix?.edit, `a fix among: ${actions.map(({ title }) => title).join(", ")}`);
 		await vscode.workspace.applyEdit(fix.edit);
-		await diagnosticsWhen(document.uri, (all) => all.length === 0);
+		await problemsWhen(document.uri, "lowercase-operator", none);
 		assert.ok(document.getText().includes(`\`${typed.replace(" and ", " AND ")}\``), document.getText());
 	});
 

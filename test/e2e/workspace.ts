@@ -1,8 +1,9 @@
-// The folder that the end-to-end tests open: the samples, and a hunt on five thousand events of which some are hostile.
+// The folder that the end-to-end tests open: the samples, a hunt on five thousand events of which some are hostile, hunts to
+// write in and look at, and plenty of Markdown that is no hunt.
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hostileText, manyEvents, slowEvents } from "./manyEvents.ts";
+import { hostileText, manyEvents, otherMarkdown, slowEvents } from "./manyEvents.ts";
 
 /** Makes it in `folder`, which must not exist yet. */
 export async function makeWorkspace(folder: string): Promise<void> {
@@ -13,6 +14,12 @@ export async function makeWorkspace(folder: string): Promise<void> {
 	await writeFile(join(folder, "many.md"), manyHunt);
 	await writeFile(join(folder, "typed.md"), typedHunt);
 	await writeFile(join(folder, "notes.md"), "# Notes\n\nNo hunt, but `a:1   AND b:2` in  it.\n");
+	await writeFile(join(folder, "shown.md"), shownHunt);
+	await writeFile(join(folder, "flawed.md"), flawedHunt);
+	await writeFile(join(folder, "empty.md"), "");
+	await mkdir(join(folder, "notes"));
+	for (let number = 1; number <= otherMarkdown; number++)
+		await writeFile(join(folder, "notes", `${number}.md`), notes(number));
 	const configuration = join(folder, "huntmark.json");
 	const given = JSON.parse(await readFile(configuration, "utf8").catch(() => "{}"));
 	const sources = { ...given.sources, many: { files: ["many/*.ndjson"] }, slow: { files: ["many/slow.jsonl"] } };
@@ -47,4 +54,65 @@ Somebody asks who they are, over and over.
 \`image_path:whoami.exe\`
 
 \`commandline:script\`
+`;
+
+/** Has a problem, so that one can see that closed hunts are checked. */
+const flawedHunt = `# Flawed
+
+## Hypothesis
+
+Somebody mixes operators.
+
+## Analytic 1 - Which mixes operators
+
+\`image_path:certutil.exe AND commandline:urlcache OR commandline:decode\`
+`;
+
+/** One of everything that an editor shows, on a screen. */
+const shownHunt = `---
+id: H-0042
+techniques: [T1197, T1105]
+taxonomy: redcloak
+status: active
+parameters:
+  host: { type: keyword, default: "*" }
+---
+# What an editor shows of a hunt
+
+## Hypothesis
+
+Somebody hands downloads to BITS (T1197), because nobody looks there.
+
+## Analytic 1 - Investigate one of each
+
+\`image_path:"bitsadmin.exe" AND NOT commandline:/.*list.*/ AND destination_port:[80 TO 443] AND hostname:{{host}}\`
+
+## Analytic 2 - Investigate a table
+
+| Field | Condition | Term |
+|---|---|---|
+| image_path | Contains | powershell |
+| commandline | Does Not Contain | allusers |
+
+## Tests
+
+| Data | Query | Expected |
+|---|---|---|
+| data/workstations.ndjson | Analytic 2 | at least 1 |
+
+## References
+
+- https://attack.mitre.org/techniques/T1197/
+`;
+
+/** What looks a little like a hunt, and is none. */
+const notes = (number: number) => `# Meeting ${number}
+
+## Description
+
+Event ID: 4624, \`key:value\` in prose, T1086 and http://example.com:8080/.
+
+\`\`\`yaml
+image_path: x AND y OR z
+\`\`\`
 `;

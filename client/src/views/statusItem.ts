@@ -21,7 +21,7 @@ export function showStatus(server: HuntServer, chosenSource: () => string | unde
 		const source = chosenSource() ?? summary.defaultSource;
 		item.text = [
 			`$(telescope) ${summary.dialects.join(", ")}`,
-			summary.taxonomy,
+			summary.taxonomy === "auto" ? "any fields" : `${summary.taxonomy} fields`,
 			source ?? "no source",
 			serious === 0 ? "$(pass)" : `$(warning) ${serious}`,
 		].join(" · ");
