@@ -1,9 +1,10 @@
 // The front door: everything that an editor, a command line or a test does with hunts, without knowing how.
 
+import type { TextEdit } from "./base/problem.ts";
 import { isRefusal, type Refusal, refuse } from "./base/refusal.ts";
 import type { Span } from "./base/span.ts";
 import { readsAlike } from "./config/config.ts";
-import { placeOfField } from "./config/edits.ts";
+import { addCustomField, placeOfField } from "./config/edits.ts";
 import type { EngineOptions, RunHandle } from "./engines/engine.ts";
 import type {
 	EventAnswer,
@@ -70,6 +71,11 @@ export interface HuntService {
 		uri: string,
 		name: string,
 	): Promise<{ readonly uri: string; readonly text: string; readonly span: Span } | null>;
+	/** What adds a field to the `huntmark.json` of a document; `null` where there is none, or none that can be read. */
+	additionOfField(
+		uri: string,
+		name: string,
+	): Promise<{ readonly uri: string; readonly text: string; readonly edits: readonly TextEdit[] } | null>;
 	/** The sources that `huntmark.json` names for a document, or for the workspace. */
 	sources(uri?: string): Promise<SourcesAnswer>;
 	/** Runs what the target names in an open document, one run an analytic. */
@@ -155,6 +161,11 @@ export function createService(ports: ServicePorts): HuntService {
 			const file = await ports.files.config(uri);
 			const span = file && placeOfField(file.text, name);
 			return span && { uri: file.uri, text: file.text, span };
+		},
+		async additionOfField(uri, name) {
+			const file = await ports.files.config(uri);
+			const edits = file ? addCustomField(file.text, { name, type: "text" }) : [];
+			return file && edits.length > 0 ? { uri: file.uri, text: file.text, edits } : null;
 		},
 		async sources(uri) {
 			const { config, folder } = await configFor(ports, uri ?? null);

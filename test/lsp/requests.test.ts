@@ -235,6 +235,22 @@ test("code actions mend, rearrange and leave out", async () => {
 	assert.ok((await titles("BITS job", "refactor")).includes("Mark as reviewed today"));
 });
 
+test("a field that nothing knows may be added to huntmark.json", async () => {
+	const text = "## Hypothesis\nx\n\n## Analytic 1\n`ticket:1 AND zzqqxx:2`\n\n## References\nhttps://example.com/a\n";
+	it.open(folder.uri("three.md"), text);
+	const at = { line: 4, character: 16 };
+	const params = {
+		textDocument: { uri: folder.uri("three.md") },
+		range: { start: at, end: at },
+		context: { diagnostics: [] },
+	};
+	const actions = (await it.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
+	const add = actions.find(({ title }) => title === "Add zzqqxx to huntmark.json");
+	assert.ok(add && "edit" in add);
+	const [edit] = add.edit?.changes?.[folder.uri("huntmark.json")] ?? [];
+	assert.equal(edit?.newText, ', { "name": "zzqqxx", "type": "text" }');
+});
+
 test("colours: whole, of a range, and what an edit changed", async () => {
 	const whole = await it.connection.sendRequest(SemanticTokensRequest.type, { textDocument: textDocument() });
 	assert.ok(whole?.resultId && whole.data.length > 0);

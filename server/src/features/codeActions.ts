@@ -3,6 +3,7 @@ import { certainFix, fixesOf, type Problem, type TextEdit } from "../base/proble
 import type { Span } from "../base/span.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 import { withoutOverlap } from "../workspace/fixAll.ts";
+import { mentionsOf } from "../workspace/mentions.ts";
 import { suppression } from "./rewriting/suppression.ts";
 
 export interface CodeFix {
@@ -50,4 +51,21 @@ export function codeActions(analysis: Analysis, range: Span): readonly CodeFix[]
 		...together,
 		...ignored.map(({ title, problem, edits }) => ({ title, edits, problems: [problem], preferred: false })),
 	];
+}
+
+/** The fields in the range that nothing knows, by the names that they would have in `huntmark.json`. */
+export function unknownFields(
+	analysis: Analysis,
+	range: Span,
+): readonly { readonly name: string; readonly problem: Problem }[] {
+	const fields = mentionsOf(analysis).filter(({ kind }) => kind === "field");
+	return analysis.problems
+		.filter(
+			({ rule, severity, span }) =>
+				rule === "unknown-field" && severity === "error" && span[0] <= range[1] && range[0] <= span[1],
+		)
+		.flatMap((problem) => {
+			const field = fields.find(({ span }) => span[0] === problem.span[0]);
+			return field ? [{ name: field.key, problem }] : [];
+		});
 }
