@@ -11,6 +11,7 @@ declare class TextDecoder {
 }
 /** Brings no types of its own. */
 declare module "picomatch/posix.js" {
+	// biome-ignore lint/style/noDefaultExport: it is how the package exports it
 	export default function picomatch(pattern: string, options: { readonly dot: boolean }): (path: string) => boolean;
 }
 interface AbortSignal {
