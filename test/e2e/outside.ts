@@ -60,6 +60,8 @@ export async function serveOutside(window: () => Promise<Page>): Promise<{ reado
 
 function createOutside(page: Page): Outside {
 	const seen: string[] = [];
+	// Sooner than the tests': so that it says what was waited for.
+	page.setDefaultTimeout(20_000);
 	page.on("dialog", (dialog) => {
 		seen.push(`dialog: ${dialog.message()}`);
 		void dialog.dismiss();
