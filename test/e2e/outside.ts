@@ -148,7 +148,7 @@ function createOutside(page: Page): Outside {
 		async lines(awaited) {
 			const lines = page.locator(".editor-instance .view-lines").first();
 			await lines.filter({ hasText: new RegExp(patternOf(awaited)) }).waitFor();
-			return (await lines.innerText()).replaceAll("\u00a0", " ");
+			return ((await lines.textContent()) ?? "").replaceAll("\u00a0", " ");
 		},
 		async suggestions(awaited) {
 			const rows = page.locator(".suggest-widget.visible .monaco-list-row");

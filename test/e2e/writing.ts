@@ -18,7 +18,7 @@ export function writing(): void {
 		await vscode.commands.executeCommand("type", { text: "T1105" });
 		const text = editor.document.getText();
 		assert.match(text, /^---\nid: H-0777\ntechniques: \[T1105\]\n/);
-		assert.match(text, /\n## Hypothesis\n[^]*\n## Analytic 1 - [^]*\n\| Data \| Query \| Expected \|\n/);
+		assert.match(text, /\n## Hypothesis\n[\s\S]*\n## Analytic 1 - [\s\S]*\n\| Data \| Query \| Expected \|\n/);
 		await problemsWhen(editor.document.uri, "missing-analytic", none);
 	});
 

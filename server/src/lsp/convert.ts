@@ -58,8 +58,8 @@ export function toCompletionItems(
 		label: item.label,
 		kind: itemKinds[item.kind],
 		detail: item.detail,
-		// An id alone says nothing to a reader; others show the detail of the chosen item only.
-		...(item.kind === "technique" && { labelDetails: { description: item.detail } }),
+		// Ids and numbers alone say nothing; clients show the detail of the chosen item only.
+		...((item.kind === "technique" || item.kind === "value") && { labelDetails: { description: item.detail } }),
 		...(item.documentation && { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
 		sortText: String(place).padStart(6, "0"),
 		// What is typed is compared with the name, whatever the insertion puts around it.
