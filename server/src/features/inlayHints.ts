@@ -14,8 +14,8 @@ export interface InlayHint {
 	readonly tooltip: string;
 }
 
-/** More names than these do not fit in a line. */
-const mostNamed = 2;
+/** More names than these do not fit in a line: an editor cuts what all hints of it say. */
+const mostNamed = 1;
 
 /**
  * Of the queries that reach into `range`: the names that a run asks, where they are not the written one, and otherwise that

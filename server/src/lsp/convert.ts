@@ -62,8 +62,8 @@ export function toCompletionItems(
 		...((item.kind === "technique" || item.kind === "value") && { labelDetails: { description: item.detail } }),
 		...(item.documentation && { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
 		sortText: String(place).padStart(6, "0"),
-		// What is typed is compared with the name, whatever the insertion puts around it.
-		filterText: item.label,
+		// What is typed is compared with the name, whatever the insertion puts around it; a technique is found by either.
+		filterText: item.kind === "technique" ? `${item.label} ${item.detail}` : item.label,
 		...(item.kind === "snippet"
 			? {
 					textEdit: { range, newText: fillsSnippets ? item.insert : withoutPlaces(item.insert) },

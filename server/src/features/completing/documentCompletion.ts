@@ -48,7 +48,14 @@ function inFrontMatter(place: Place, above: string): Completion | null {
 	const key = named ?? (listed === undefined ? undefined : lastKey);
 	if (key !== undefined) {
 		const word = /[^\s,[\]"']*$/.exec(value ?? listed ?? "")?.[0] ?? "";
-		return replacing(place, word, frontMatterValues(key.toLowerCase(), analysis).map(valueItem));
+		return replacing(
+			place,
+			word,
+			frontMatterValues(key.toLowerCase(), analysis).map((offer) => ({
+				...valueItem(offer),
+				kind: /^T\d/.test(offer.value) ? "technique" : "value",
+			})),
+		);
 	}
 	if (!/^\w*$/.test(before)) return null;
 	const there = new Set(

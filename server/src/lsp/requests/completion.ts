@@ -1,7 +1,7 @@
 // What can be written at the cursor; what an item means is told when it is looked at.
 import { type CompletionItem, CompletionRequest, CompletionResolveRequest } from "vscode-languageserver/node";
 import { lettersInOrder } from "../../base/lettersInOrder.ts";
-import { completion, wantsDataPaths } from "../../features/completion.ts";
+import { completion, type CompletionItem as OfferedItem, wantsDataPaths } from "../../features/completion.ts";
 import { toCompletionItems } from "../convert.ts";
 import { documentRequest, plainRequest, type ServedRequest } from "../request.ts";
 
@@ -49,9 +49,9 @@ const offer = (offered: Offered) =>
 	});
 
 /** Whether what is typed may mean the item: editors compare it with the label, too. */
-function mayMean(typed: string): (item: { readonly label: string }) => boolean {
+function mayMean(typed: string): (item: OfferedItem) => boolean {
 	const fits = lettersInOrder(typed);
-	return ({ label }) => fits(label);
+	return ({ label, detail, kind }) => fits(kind === "technique" ? `${label} ${detail}` : label);
 }
 
 const resolve = (offered: Offered) =>
