@@ -93,6 +93,12 @@ for (const [words, nth, expected] of [
 		);
 	});
 
+test("a tactic's id and its names are one thing", () => {
+	const text = "---\ntactics: [Stealth]\n---\n## Hypothesis\nTA0005, https://attack.mitre.org/tactics/TA0005/\n";
+	const keys = mentionsOf(analyse(text)).map(({ kind, key }) => `${kind} ${key}`);
+	assert.deepEqual(keys, ["tactic TA0005", "tactic TA0005", "tactic TA0005"]);
+});
+
 for (const [words, nth, expected] of [
 	["Jobs, query", 1, ["14 1"]],
 	["query 2", 1, ["17 ticket:x"]],

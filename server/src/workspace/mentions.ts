@@ -1,5 +1,6 @@
 // What a hunt names, and where: analytics, techniques, hunts, fields, detections and data. Whoever asks where a thing is
 // defined, who refers to it or how to rename it asks here.
+import { attackWith } from "../attack/attack.ts";
 import type { Span } from "../base/span.ts";
 import { addressKey } from "../document/address.ts";
 import { citationsOf } from "../document/citations.ts";
@@ -61,7 +62,7 @@ function readMentions(analysis: Analysis): readonly Mention[] {
 		...analyticMentions(hunt),
 		...testMentions(hunt),
 		...detectionMentions(hunt),
-		...citationsOf(hunt, analysis.text).map(({ kind, id, span }): Mention => ({ kind, key: id, span, defines: false })),
+		...citationMentions(analysis, hunt),
 		...huntMentions(hunt, analysis.text),
 		...fieldMentions(analysis),
 	];
@@ -108,6 +109,15 @@ function* detectionMentions(hunt: Hunt): Iterable<Mention> {
 		const key = addressKey(url.text);
 		yield { kind: "detection", key, span: url.span, defines: false };
 		if (name && name.span[0] !== url.span[0]) yield { kind: "detection", key, span: name.span, defines: false };
+	}
+}
+
+/** A tactic's id and its names, former ones included, are one thing. */
+function* citationMentions({ text, config }: Analysis, hunt: Hunt): Iterable<Mention> {
+	const citations = citationsOf(hunt, text);
+	for (const { kind, id, span } of citations) {
+		const tactic = kind === "tactic" ? attackWith(config.techniques).tacticNamed(id)?.tactic.id : undefined;
+		yield { kind, key: tactic ?? id, span, defines: false };
 	}
 }
 
