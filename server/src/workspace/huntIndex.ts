@@ -1,6 +1,7 @@
 // Which hunts of the workspace say the same: kept by look-ups, so that an edit costs what it changes, however many there are.
 import type { Span } from "../base/span.ts";
 import { addressKey } from "../document/address.ts";
+import { queryKey } from "../document/queryKey.ts";
 import type { OtherHunts, OtherPlace } from "../lint/otherHunts.ts";
 import type { Analysis } from "./analysis.ts";
 import { titleOf } from "./indexedHunt.ts";
@@ -57,10 +58,7 @@ export function saidBy(uri: string, analysis: Analysis): Said | null {
 
 const keys: Readonly<Record<FactKind, (written: string) => string>> = {
 	id: (id) => id.toUpperCase(),
-	query(text) {
-		const trimmed = text.trim();
-		return /[^\S ]| {2}/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
-	},
+	query: queryKey,
 	detection: addressKey,
 };
 

@@ -1,6 +1,7 @@
 // The same query in two places.
 import type { RelatedPlace } from "../../base/problem.ts";
 import type { HuntQuery } from "../../document/hunt.ts";
+import { queryKey } from "../../document/queryKey.ts";
 import { defineRule } from "../defineRule.ts";
 
 export default defineRule({
@@ -21,16 +22,16 @@ export default defineRule({
 	checkDocument({ hunt, others, report }) {
 		const first = new Map<string, HuntQuery>();
 		for (const query of hunt.analytics.flatMap(({ queries }) => queries)) {
-			const key = query.text.replace(/\s+/g, " ");
+			const key = queryKey(query.text);
 			const same = first.get(key);
 			if (!same) first.set(key, query);
-			const own: RelatedPlace[] = same ? [{ span: same.span, message: "The same query" }] : [];
-			const elsewhere = others
-				.withQuery(query.text)
-				.map(({ uri, span, hunt: title }) => ({ uri, span, message: `The same query in ${title}` }));
-			const where = same ? "above in this hunt" : elsewhere[0]?.message.replace(/^The same query /, "");
-			const related = [...own, ...elsewhere];
-			if (related.length > 0) report(query.span, `This query stands ${where}, too.`, undefined, undefined, related);
+			const elsewhere = others.withQuery(key);
+			if (!same && elsewhere.length === 0) continue;
+			const where = same ? "above in this hunt" : `in ${elsewhere[0]?.hunt}`;
+			const related: RelatedPlace[] = same ? [{ span: same.span, message: "The same query" }] : [];
+			for (const { uri, span, hunt: title } of elsewhere)
+				related.push({ uri, span, message: `The same query in ${title}` });
+			report(query.span, `This query stands ${where}, too.`, undefined, undefined, related);
 		}
 	},
 });
