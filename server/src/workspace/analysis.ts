@@ -1,5 +1,5 @@
 // All that is known of one document, worked out from its text; an edit works out again only what it touched.
-import { type Dialect, dialectOf, isDialectName } from "../base/dialect.ts";
+import { type Dialect, type DialectName, dialectOf, isDialectName } from "../base/dialect.ts";
 import { type Fix, fixesOf, type Problem } from "../base/problem.ts";
 import { type Span, shift } from "../base/span.ts";
 import { type Config, emptyConfig } from "../config/config.ts";
@@ -79,10 +79,17 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 	const fresh = new Map<string, AnalysedQuery>();
 	let parsed = 0;
 	const placed: PlacedQuery[] = [];
-	for (const query of hunt?.analytics.flatMap((analytic) => analytic.queries) ?? []) {
-		if (!isDialectName(query.dialect)) continue;
-		const there = before?.queries[placed.length];
-		const old = isSame(query, there) ? there.own : before && knownIn(before).get(keyOf(query));
+	const ours = hunt?.analytics.flatMap((analytic) => analytic.queries.filter(isOurs)) ?? [];
+	/** By how many queries they have moved since: all behind an edit by as many, so that few are looked for. */
+	let moved = 0;
+	for (const query of ours) {
+		let there = before?.queries[placed.length + moved];
+		if (before && !isSame(query, there)) {
+			const at = before.queries.findIndex((each) => isSame(query, each));
+			if (at >= 0) moved = at - placed.length;
+			there = before.queries[at];
+		}
+		const old = there?.own;
 		let own = old && sameContext ? old : fresh.get(keyOf(query));
 		if (!own) {
 			own = analyseQuery(query.text, dialectOf(query.dialect, config.lucene), around, old ?? undefined);
@@ -90,8 +97,9 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 			if (!old) parsed++;
 		}
 		const problems = withoutIgnored(own.problems, ignoredAt(document.ignores, query.span));
-		const unchanged = sameContext && there?.query === query && there.problems === problems;
-		placed.push(unchanged ? there : { ...own, query, own, problems });
+		const unchanged = there && sameContext && there.query === query && there.problems === problems;
+		const { tree, expr } = own;
+		placed.push(unchanged ? there : { tree, expr, vocabulary, query, own, problems });
 	}
 	const problems = [
 		...lintDocument(text, document, context).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
@@ -101,21 +109,16 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 	return { ...context, text, hunt, queries: placed, problems, parsed, document, vocabulary };
 }
 
+function isOurs(query: HuntQuery): query is HuntQuery & { readonly dialect: DialectName } {
+	return isDialectName(query.dialect);
+}
+
 function isSame({ text, dialect }: HuntQuery, there: PlacedQuery | undefined): there is PlacedQuery {
 	return there !== undefined && there.query.text === text && there.query.dialect === dialect;
 }
 
 function keyOf({ dialect, text }: HuntQuery): string {
 	return `${dialect} ${text}`;
-}
-
-const known = new WeakMap<Analysis, ReadonlyMap<string, AnalysedQuery>>();
-
-/** The queries of an analysis by dialect and text: asked where one is not at its old place, as after a deletion. */
-function knownIn(analysis: Analysis): ReadonlyMap<string, AnalysedQuery> {
-	const found = known.get(analysis) ?? new Map(analysis.queries.map(({ query, own }) => [keyOf(query), own]));
-	known.set(analysis, found);
-	return found;
 }
 
 /** What is known around a query; by default its names are of the configuration's vocabulary. */
