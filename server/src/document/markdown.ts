@@ -28,7 +28,8 @@ export function parseMarkdown(text: string, previous?: Markdown): Markdown {
  */
 function pipesLast(text: string): string {
 	const unix = text.includes("\r") ? text.replaceAll("\r\n", " \n") : text;
-	return unix.replace(/(?<!\\)\|([ \t]+)(?=\n|$)/g, "$1|");
+	// Begins with the pipe, which engines look for much faster than for what is not before it.
+	return unix.replace(/\|(?<!\\\|)([ \t]+)(?=\n|$)/g, "$1|");
 }
 
 /** `[from, to in before, to in after]` of the one stretch that two texts differ in. */

@@ -17,7 +17,6 @@ export default defineRule({
 	],
 	checkDocument({ text, hunt, report }) {
 		const { meta, title, sections, analytics } = hunt;
-		const queries = analytics.flatMap(({ queries }) => queries.map(({ span }) => span));
 		const found = [
 			...(meta ? placeholdersIn(text, meta.span) : []),
 			...(title ? placeholdersIn(text, title.span) : []),
@@ -25,6 +24,8 @@ export default defineRule({
 		for (const section of sections) {
 			for (const span of placeholdersOf(text, section)) found.push(span);
 		}
+		if (found.length === 0) return;
+		const queries = analytics.flatMap(({ queries }) => queries.map(({ span }) => span));
 		for (const span of found) {
 			if (queries.some(([start, end]) => start <= span[0] && span[1] <= end)) continue;
 			report(span, `“${text.slice(...span)}” is a template's: write what it stands for, or leave it out.`);
