@@ -97,9 +97,8 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 			if (!old) parsed++;
 		}
 		const problems = withoutIgnored(own.problems, ignoredAt(document.ignores, query.span));
-		const unchanged = there && sameContext && there.query === query && there.problems === problems;
-		const { tree, expr } = own;
-		placed.push(unchanged ? there : { tree, expr, vocabulary, query, own, problems });
+		if (sameContext && there?.query === query && there.problems === problems) placed.push(there);
+		else placed.push({ tree: own.tree, expr: own.expr, vocabulary, query, own, problems });
 	}
 	const problems = [
 		...lintDocument(text, document, context).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
