@@ -1,5 +1,5 @@
 // Puts the sections of a hunt in the order in which hunts are read.
-import { lineBreakOf } from "../../base/lines.ts";
+import { lineBreakOf, lineStart } from "../../base/lines.ts";
 import type { TextEdit } from "../../base/problem.ts";
 import type { Section, SectionKind } from "../../document/hunt.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
@@ -26,7 +26,7 @@ export function organizeSections({ hunt, text }: Analysis): readonly TextEdit[] 
 	if (!first) return [];
 	const chunks = top.map((section, index) => ({
 		rank: order.indexOf(kindOf(section, hunt?.sections ?? [])),
-		text: text.slice(section.span[0], top[index + 1]?.span[0] ?? text.length),
+		text: text.slice(startOf(text, section), endOf(text, top[index + 1])),
 	}));
 	let rank = -1;
 	const ranked = chunks.map((chunk) => {
@@ -39,7 +39,17 @@ export function organizeSections({ hunt, text }: Analysis): readonly TextEdit[] 
 	const lineBreak = lineBreakOf(text);
 	const ending = /\s*$/.exec(text)?.[0] ?? "";
 	const ordered = sorted.map((chunk) => chunk.text.trimEnd()).join(lineBreak + lineBreak);
-	return [{ span: [first.span[0], text.length], text: ordered + ending }];
+	return [{ span: [startOf(text, first), text.length], text: ordered + ending }];
+}
+
+/** With the blanks before it in its line. */
+function startOf(text: string, { span }: Section): number {
+	const line = lineStart(text, span[0]);
+	return /^[ \t]*$/.test(text.slice(line, span[0])) ? line : span[0];
+}
+
+function endOf(text: string, next: Section | undefined): number {
+	return next ? startOf(text, next) : text.length;
 }
 
 /** A heading round analytics is of their kind. */

@@ -21,7 +21,7 @@ export function suppression(analysis: Analysis, problem: Problem): Suppression |
 		.find(({ span }) => span[0] <= problem.span[0] && problem.span[1] <= span[1]);
 	const section = hunt?.sections.findLast(({ span }) => span[0] <= problem.span[0] && problem.span[0] <= span[1]);
 	const block = query && queryBlock(text, query);
-	const at = block?.[0] ?? (section && lineStart(text, section.span[0]));
+	const at = block?.[0] ?? (section && afterMark(text, lineStart(text, section.span[0])));
 	if (at === undefined) return null;
 	// A comment in a list, quote or table would break it.
 	const comment = `<!-- huntmark-ignore ${problem.rule}: TODO say why -->${lineBreakOf(text)}`;
@@ -30,4 +30,9 @@ export function suppression(analysis: Analysis, problem: Problem): Suppression |
 		problem,
 		edits: [{ span: [at, at], text: comment }],
 	};
+}
+
+/** The mark of byte order stays the first character. */
+function afterMark(text: string, offset: number): number {
+	return offset === 0 && text.startsWith("\uFEFF") ? 1 : offset;
 }
