@@ -16,3 +16,10 @@ export function lineEnd(text: string, offset: number): number {
 export function lineBreakOf(text: string): string {
 	return /\r?\n/.exec(text)?.[0] ?? "\n";
 }
+
+/** The text on one line: without blanks at its ends, and one where it has some. */
+export function oneLine(text: string): string {
+	const trimmed = text.trim();
+	// Most have nothing to replace, and looking is much quicker than replacing.
+	return /[^\S ]| {2}/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
+}

@@ -1,5 +1,6 @@
 // Runs the rules over a query or a document. Rules know nothing of each other.
 import type { Fix, Problem, RuleSeverities, Severity } from "../base/problem.ts";
+import { ignoredAt } from "../document/ignores.ts";
 import type { ReadDocument } from "../document/readDocument.ts";
 import type { Expr } from "../meaning/expr.ts";
 import type { QueryTree, SyntaxFault } from "../syntax/tree.ts";
@@ -69,7 +70,7 @@ function withoutExplained(problems: Problem[]): Problem[] {
 /** What a document is checked in the light of. */
 export type DocumentSurroundings = Pick<DocumentContext, "config" | "others" | "missingData" | "now">;
 
-/** The problems of a document outside its queries; none of one that is no hunt. */
+/** The problems of a document outside its queries, but those that it says to ignore; none of one that is no hunt. */
 export function lintDocument(
 	text: string,
 	{ hunt, faults, ignores }: Pick<ReadDocument, "hunt" | "faults" | "ignores">,
@@ -86,7 +87,7 @@ export function lintDocument(
 		const report = reporter(rule, severity, problems, configured !== undefined);
 		rule.checkDocument({ ...context, faults: own, report });
 	}
-	return problems;
+	return problems.filter(({ rule, span }) => !ignoredAt(ignores, span).has(rule));
 }
 
 const documentRules = rules.filter((rule): rule is DocumentRule => "checkDocument" in rule);

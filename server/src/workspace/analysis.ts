@@ -101,7 +101,7 @@ export function analyse(text: string, previous?: Analysis | null, context: Analy
 		else placed.push({ tree: own.tree, expr: own.expr, vocabulary, query, own, problems });
 	}
 	const problems = [
-		...lintDocument(text, document, context).filter(({ rule, span }) => !ignoredAt(document.ignores, span).has(rule)),
+		...lintDocument(text, document, context),
 		...placed.flatMap(({ query, problems }) => problems.map((problem) => placeProblem(query, problem))),
 	];
 	problems.sort((a, b) => a.span[0] - b.span[0]);

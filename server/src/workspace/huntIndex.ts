@@ -1,7 +1,6 @@
 // Which hunts of the workspace say the same: kept by look-ups, so that an edit costs what it changes, however many there are.
 import type { Span } from "../base/span.ts";
-import { addressKey } from "../document/address.ts";
-import { queryKey } from "../document/queryKey.ts";
+import { addressKey, huntKey, queryKey } from "../document/keys.ts";
 import type { OtherHunts, OtherPlace } from "../lint/otherHunts.ts";
 import type { Analysis } from "./analysis.ts";
 import { titleOf } from "./indexedHunt.ts";
@@ -57,7 +56,7 @@ export function saidBy(uri: string, analysis: Analysis): Said | null {
 }
 
 const keys: Readonly<Record<FactKind, (written: string) => string>> = {
-	id: (id) => id.toUpperCase(),
+	id: huntKey,
 	query: queryKey,
 	detection: addressKey,
 };

@@ -1,6 +1,7 @@
 // What is kept of a hunt of the workspace: what others may ask about it, without its trees.
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import { headingOf } from "../document/analytics.ts";
 import type { Analysis } from "./analysis.ts";
 import { type HuntMentions, mentionsOf } from "./mentions.ts";
 
@@ -36,9 +37,7 @@ export function indexedHunt(uri: string, analysis: Analysis): IndexedHunt | null
 		id: hunt.meta?.id?.text ?? null,
 		techniques: hunt.meta?.techniques.map((technique) => technique.text) ?? [],
 		analytics: hunt.analytics.map(({ title, number, span }) => ({
-			title:
-				hunt.sections.find((section) => section.span[0] === span[0])?.heading.text ??
-				(title?.text || `Analytic ${number ?? ""}`.trim()),
+			title: headingOf(hunt, { span })?.text ?? (title?.text || `Analytic ${number ?? ""}`.trim()),
 			number,
 			span,
 		})),

@@ -2,9 +2,10 @@
 // defined, who refers to it or how to rename it asks here.
 import { attackWith } from "../attack/attack.ts";
 import type { Span } from "../base/span.ts";
-import { addressKey } from "../document/address.ts";
+import { numberIn } from "../document/analytics.ts";
 import { citationsOf } from "../document/citations.ts";
-import type { Analytic, Hunt, Text } from "../document/hunt.ts";
+import type { Hunt, Text } from "../document/hunt.ts";
+import { addressKey, huntKey } from "../document/keys.ts";
 import { testTarget } from "../document/testTarget.ts";
 import { walk } from "../syntax/tree.ts";
 import { type Analysis, placeSpan } from "./analysis.ts";
@@ -73,22 +74,12 @@ function* analyticMentions(hunt: Hunt): Iterable<Mention> {
 	const headings = new Map(hunt.sections.map(({ span, heading }) => [span[0], heading]));
 	for (const [index, analytic] of hunt.analytics.entries()) {
 		const key = String(index);
-		const number = numberOf(analytic, headings.get(analytic.span[0]));
+		const number = numberIn(headings.get(analytic.span[0]), analytic);
 		if (number) yield { kind: "analytic", key, span: number, defines: true };
 		if (analytic.title) yield { kind: "analytic", key, span: analytic.title.span, defines: true };
 		for (const [at, query] of analytic.queries.entries())
 			yield { kind: "query", key: `${index}.${at}`, span: query.span, defines: true };
 	}
-}
-
-/** Where the heading of an analytic says its number in digits. */
-function numberOf({ number }: Analytic, heading: Text | undefined): Span | null {
-	if (number === null || !heading) return null;
-	for (const { 0: digits, index } of heading.text.matchAll(/\d+/g)) {
-		const start = heading.span[0] + index;
-		if (Number(digits) === number) return [start, start + digits.length];
-	}
-	return null;
 }
 
 function* testMentions(hunt: Hunt): Iterable<Mention> {
@@ -140,11 +131,6 @@ function* huntMentions({ meta, analytics }: Hunt, text: string): Iterable<Mentio
 }
 
 const huntIds = /(?<=(?<![\w./-])([A-Za-z]{1,12}))-\d{1,8}(?![\w-]|\.\w)/g;
-
-/** Ids that differ only in case are one. */
-function huntKey(id: string): string {
-	return id.toUpperCase();
-}
 
 function fieldMentions({ queries }: Analysis): readonly Mention[] {
 	const found: Mention[] = [];

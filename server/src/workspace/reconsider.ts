@@ -1,6 +1,5 @@
 // A hunt that was checked before, in the light of what other hunts say by now: its queries are not read again.
 import type { Problem } from "../base/problem.ts";
-import { ignoredAt } from "../document/ignores.ts";
 import { readDocument } from "../document/readDocument.ts";
 import { lintDocument } from "../lint/lint.ts";
 import { rules } from "../lint/registry.generated.ts";
@@ -17,9 +16,7 @@ const documentRules = new Set(rules.flatMap((rule) => ("checkDocument" in rule ?
 /** All its problems; those of its queries are as they were. `context`: the one it was checked in, but for other hunts and time. */
 export function reconsider({ text, problems }: CheckedHunt, context: AnalysisContext): readonly Problem[] {
 	const document = readDocument(text, context.config.dialect, undefined, context.isHunt);
-	const ofDocument = lintDocument(text, document, context).filter(
-		({ rule, span }) => !ignoredAt(document.ignores, span).has(rule),
-	);
+	const ofDocument = lintDocument(text, document, context);
 	const ofQueries = problems.filter(({ rule }) => !documentRules.has(rule));
 	return [...ofDocument, ...ofQueries].sort((a, b) => a.span[0] - b.span[0]);
 }

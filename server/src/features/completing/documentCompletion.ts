@@ -1,6 +1,7 @@
 // What can be written in a hunt outside its queries: its front matter, headings, techniques, rows of tests, rules to ignore,
 // and whole hunts and analytics.
-import { lineBreakOf, lineStart } from "../../base/lines.ts";
+import { lineBreakOf, lineStart, oneLine } from "../../base/lines.ts";
+import { nextNumber } from "../../document/analytics.ts";
 import { rules } from "../../lint/registry.generated.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
 import { frontMatterKeys, frontMatterValues, type Offer } from "../knowledge/frontMatterOffers.ts";
@@ -90,7 +91,7 @@ function inHeading(place: Place): Completion | null {
 		({ value }) => !there.has(value.toLowerCase()) || value.toLowerCase() === word.toLowerCase(),
 	);
 	const analytic: Offer = {
-		value: `Analytic ${nextNumber(place.analysis)} - `,
+		value: `Analytic ${nextNumber(hunt)} - `,
 		detail: "A line of inquiry with its queries",
 	};
 	return replacing(
@@ -124,7 +125,7 @@ function inTestRow(place: Place): Completion | null {
 			if (queries.length === 1) return [whole];
 			const each = queries.map((query, index) => {
 				const value = `${name}, query ${index + 1}`;
-				return { ...valueItem({ value, detail: query.text.replace(/\s+/g, " ") }), kind: "reference" as const };
+				return { ...valueItem({ value, detail: oneLine(query.text) }), kind: "reference" as const };
 			});
 			return [whole, ...each];
 		});
@@ -187,14 +188,10 @@ function inEmptyLine(place: Place): Completion | null {
 			kind: "snippet",
 			detail,
 			documentation: "",
-			insert: text(nextNumber(analysis)).replaceAll("\n", lineBreak),
+			insert: text(analysis.hunt ? nextNumber(analysis.hunt) : 1).replaceAll("\n", lineBreak),
 		}),
 	);
 	return replacing(place, before, items);
-}
-
-function nextNumber({ hunt }: Analysis): number {
-	return Math.max(0, ...(hunt?.analytics.map(({ number }) => number ?? 0) ?? [])) + 1;
 }
 
 function valueItem({ value, detail }: Offer): CompletionItem {

@@ -1,4 +1,5 @@
 // The outline of a hunt: title, sections, analytics, queries.
+import { oneLine } from "../../base/lines.ts";
 import { cover, type Span } from "../../base/span.ts";
 import type { Section } from "../../document/hunt.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
@@ -19,7 +20,7 @@ export function outline({ hunt, text }: Analysis): readonly HuntSymbol[] {
 	if (!hunt) return [];
 	const queries = hunt.analytics.map((analytic) =>
 		analytic.queries.map((query): HuntSymbol => {
-			const name = query.text.trim().replace(/\s+/g, " ");
+			const name = oneLine(query.text);
 			return { name, kind: "query", span: query.span, selection: query.span, children: [] };
 		}),
 	);

@@ -1,4 +1,5 @@
 // The date on which somebody last looked whether an existing detection still does what the hunt relies on.
+import { dayOf } from "../../base/day.ts";
 import { lineEnd } from "../../base/lines.ts";
 import type { TextEdit } from "../../base/problem.ts";
 import type { ExistingDetection } from "../../document/hunt.ts";
@@ -13,7 +14,7 @@ export interface Review {
 export function markReviewed({ hunt, text, now }: Analysis, offset: number): Review | null {
 	const detection = hunt?.existingDetections.find(({ span }) => span[0] <= offset && offset <= span[1]);
 	if (!detection?.name) return null;
-	const today = new Date(now).toISOString().slice(0, "2026-01-01".length);
+	const today = dayOf(now);
 	if (detection.reviewed?.text === today) return null;
 	const edit = detection.reviewed
 		? { span: detection.reviewed.span, text: today }

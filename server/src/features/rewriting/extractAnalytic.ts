@@ -1,6 +1,7 @@
 // Makes an analytic of its own of a query.
 import { lineBreakOf } from "../../base/lines.ts";
 import type { TextEdit } from "../../base/problem.ts";
+import { nextNumber, sectionOf } from "../../document/analytics.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
 import { queryBlock } from "../knowledge/queryBlock.ts";
 
@@ -16,13 +17,13 @@ export interface ExtractedAnalytic {
 export function extractAnalytic({ hunt, text }: Analysis, offset: number): ExtractedAnalytic | null {
 	const analytic = hunt?.analytics.find(({ span }) => span[0] <= offset && offset <= span[1]);
 	const query = analytic?.queries.find(({ span }) => span[0] <= offset && offset <= span[1]);
-	const heading = hunt?.sections.find(({ span }) => span[0] === analytic?.span[0]);
-	if (!hunt || !analytic || !query || !heading || analytic.queries.length < 2) return null;
+	const section = hunt && analytic && sectionOf(hunt, analytic);
+	if (!hunt || !analytic || !query || !section || analytic.queries.length < 2) return null;
 	const block = queryBlock(text, query);
 	if (!block) return null;
-	const number = Math.max(0, ...hunt.analytics.map((each) => each.number ?? 0)) + 1;
+	const number = nextNumber(hunt);
 	const lineBreak = lineBreakOf(text);
-	const marks = "#".repeat(heading.level);
+	const marks = "#".repeat(section.level);
 	const added = ["", "", `${marks} Analytic ${number} - New analytic`, "", text.slice(...block)].join(lineBreak);
 	const [, end] = analytic.span;
 	const gap = /^\s*/.exec(text.slice(block[1]))?.[0].length ?? 0;

@@ -1,7 +1,7 @@
 // One detection under two names.
 import type { RelatedPlace } from "../../base/problem.ts";
-import { addressKey } from "../../document/address.ts";
 import type { ExistingDetection } from "../../document/hunt.ts";
+import { addressKey } from "../../document/keys.ts";
 import { defineRule } from "../defineRule.ts";
 
 export default defineRule({

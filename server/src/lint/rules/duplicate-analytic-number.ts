@@ -1,4 +1,6 @@
 // Two analytics of one number.
+import { headingOf, nextNumber, numberIn } from "../../document/analytics.ts";
+import type { Analytic } from "../../document/hunt.ts";
 import { defineRule, replace } from "../defineRule.ts";
 
 export default defineRule({
@@ -12,10 +14,10 @@ export default defineRule({
 	good: [
 		"## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1 - Jobs\n`user:root`\n\n## Analytic 2 - Downloads\n`user:admin`\n\n## References\nhttps://example.com/bits\n",
 	],
-	checkDocument({ hunt: { analytics, sections }, report }) {
-		const first = new Map<number, (typeof analytics)[number]>();
-		let free = Math.max(0, ...analytics.map(({ number }) => number ?? 0)) + 1;
-		for (const analytic of analytics) {
+	checkDocument({ hunt, report }) {
+		const first = new Map<number, Analytic>();
+		let free = nextNumber(hunt);
+		for (const analytic of hunt.analytics) {
 			const { number, span } = analytic;
 			if (number === null) continue;
 			const other = first.get(number);
@@ -23,10 +25,9 @@ export default defineRule({
 				first.set(number, analytic);
 				continue;
 			}
-			const heading = sections.find((section) => section.span[0] === span[0])?.heading;
-			const digits = heading && new RegExp(`(?<!\\d)0*${number}(?!\\d)`).exec(heading.text);
-			const start = (heading?.span[0] ?? 0) + (digits?.index ?? 0);
-			const fix = digits ? replace(`Change to ${free}`, [start, start + digits[0].length], String(free)) : undefined;
+			const heading = headingOf(hunt, analytic);
+			const digits = numberIn(heading, analytic);
+			const fix = digits ? replace(`Change to ${free}`, digits, String(free)) : undefined;
 			report(heading?.span ?? span, `There is an Analytic ${number} already.`, fix, undefined, [
 				{ span: other.title?.span ?? other.span, message: "The first one" },
 			]);

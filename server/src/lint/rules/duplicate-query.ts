@@ -1,7 +1,7 @@
 // The same query in two places.
 import type { RelatedPlace } from "../../base/problem.ts";
 import type { HuntQuery } from "../../document/hunt.ts";
-import { queryKey } from "../../document/queryKey.ts";
+import { queryKey } from "../../document/keys.ts";
 import { defineRule } from "../defineRule.ts";
 
 export default defineRule({

@@ -1,4 +1,5 @@
 // An analytic that asks nothing.
+import { headingOf } from "../../document/analytics.ts";
 import { defineRule } from "../defineRule.ts";
 
 export default defineRule({
@@ -11,11 +12,13 @@ export default defineRule({
 	good: [
 		"## Hypothesis\nMalware downloads with BITS.\n\n## Analytic 1 - Downloads\nLook at them.\n\n`user:root`\n\n## References\nhttps://example.com/bits\n",
 	],
-	checkDocument({ hunt: { analytics, sections }, report }) {
-		for (const { queries, span, title } of analytics) {
+	checkDocument({ hunt, report }) {
+		for (const { queries, span, title } of hunt.analytics) {
 			if (queries.length > 0) continue;
-			const heading = sections.find((section) => section.span[0] === span[0])?.heading;
-			report(heading?.span ?? title?.span ?? span, "This analytic has no query, so it cannot be run.");
+			report(
+				headingOf(hunt, { span })?.span ?? title?.span ?? span,
+				"This analytic has no query, so it cannot be run.",
+			);
 		}
 	},
 });

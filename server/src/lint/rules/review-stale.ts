@@ -1,4 +1,5 @@
 // An existing detection that nobody has looked at for a long time.
+import { dayOf } from "../../base/day.ts";
 import { alone, defineRule, replace } from "../defineRule.ts";
 
 export default defineRule({
@@ -14,7 +15,7 @@ export default defineRule({
 		"## Hypothesis\nMalware downloads with BITS.\n\n## Existing Detections\n- BITS job starts a program (reviewed 2026-01-01)\n- https://example.com/watchlists/7\n\n## Analytic 1\n`user:root`\n\n## References\nhttps://example.com/bits\n",
 	],
 	checkDocument({ hunt, config, now, report }) {
-		const today = new Date(now).toISOString().slice(0, "2026-01-01".length);
+		const today = dayOf(now);
 		for (const { reviewed } of hunt.existingDetections) {
 			if (!reviewed) continue;
 			const then = Date.parse(`${reviewed.text}T00:00:00Z`);
