@@ -1,16 +1,10 @@
 // `huntmark.json`: what the editor, the command line and CI share about a workspace.
+import type { CustomTechnique } from "../attack/attack.ts";
 import type { DialectName, DialectOptions } from "../base/dialect.ts";
 import type { Problem, RuleSeverities } from "../base/problem.ts";
 import { checkNames } from "./names.ts";
 import { readAs } from "./read.ts";
-import {
-	anyTaxonomy,
-	type ConfigText,
-	type CustomField,
-	type CustomTaxonomy,
-	type CustomTechnique,
-	configSchema,
-} from "./schema.ts";
+import { anyTaxonomy, type ConfigText, type CustomField, type CustomTaxonomy, configSchema } from "./schema.ts";
 
 /** What the file says. */
 export interface Config {
@@ -30,7 +24,7 @@ export interface Config {
 	/** Those that the user adds, by name; of several with one name the first. */
 	readonly fields: ReadonlyMap<string, CustomField>;
 	readonly taxonomies: readonly CustomTaxonomy[];
-	readonly techniques: readonly Required<CustomTechnique>[];
+	readonly techniques: readonly CustomTechnique[];
 	/** How long the review of an existing detection holds, in days. */
 	readonly reviewAfter: number;
 	/** A Markdown file whose exclusions hold for every hunt, relative to the configuration's folder. */

@@ -114,5 +114,3 @@ export type ConfigText = v.InferOutput<typeof configSchema>;
 export type CustomField = v.InferOutput<typeof field>;
 /** A taxonomy that the user adds. */
 export type CustomTaxonomy = v.InferOutput<typeof taxonomy>;
-/** A technique that ATT&CK does not have. */
-export type CustomTechnique = v.InferOutput<typeof technique>;

@@ -1,6 +1,6 @@
 // Where a hunt cites techniques and tactics of MITRE ATT&CK®: in its front matter, its text and its links.
 import type { TextEdit } from "../base/problem.ts";
-import type { Span } from "../base/span.ts";
+import { holds, type Span } from "../base/span.ts";
 import { fencesAndComments } from "./fencesAndComments.ts";
 import type { Hunt, Text } from "./hunt.ts";
 import { indexesOf } from "./sourceText.ts";
@@ -131,8 +131,8 @@ function inTextOrder(a: Citation, b: Citation): number {
 	return a.span[0] - b.span[0];
 }
 
-function isWithin(outer: { readonly span: Span } | undefined, [start, end]: Span): boolean {
-	return outer !== undefined && outer.span[0] <= start && end <= outer.span[1];
+function isWithin(outer: { readonly span: Span } | undefined, span: Span): boolean {
+	return outer !== undefined && holds(outer.span, span);
 }
 
 /** The first of the sorted items that ends behind an offset; asked for one offset after the other. */

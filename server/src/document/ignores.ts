@@ -1,6 +1,6 @@
 // `<!-- huntmark-ignore rule: reason -->`: which rule's problems an author has looked at, and accepts where.
 import type { IToken } from "chevrotain";
-import { type Span, shift } from "../base/span.ts";
+import { holds, type Span, shift } from "../base/span.ts";
 import type { Analytic, Text } from "./hunt.ts";
 import { textAt, trimmed } from "./sourceText.ts";
 import type { BlockPayload, IgnoreWords } from "./tokens.ts";
@@ -88,8 +88,8 @@ function scopeFrom(
 	return [block.startOffset, next?.startOffset ?? text.length];
 }
 
-function holdsQuery([start, end]: Span, analytics: readonly Analytic[]): boolean {
-	return analytics.some(({ queries }) => queries.some(({ span }) => start <= span[0] && span[1] <= end));
+function holdsQuery(scope: Span, analytics: readonly Analytic[]): boolean {
+	return analytics.some(({ queries }) => queries.some(({ span }) => holds(scope, span)));
 }
 
 function levelOf({ payload }: IToken): number | null {

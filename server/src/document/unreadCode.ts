@@ -1,7 +1,7 @@
 // Code under an analytic that is no query: said, not guessed.
 import type { IToken } from "chevrotain";
 import type { Fault } from "../base/problem.ts";
-import type { Span } from "../base/span.ts";
+import { holds, type Span } from "../base/span.ts";
 import type { Analytic } from "./hunt.ts";
 import type { BlockPayload } from "./tokens.ts";
 
@@ -11,9 +11,8 @@ export function unreadCode(blocks: readonly IToken[], analytics: readonly Analyt
 		const because = reasonOf(payload as BlockPayload);
 		if (because === undefined) return [];
 		const span: Span = [startOffset, (endOffset ?? startOffset) + 1];
-		const holds = (outer: Span) => outer[0] <= span[0] && span[1] <= outer[1];
-		const analytic = analytics.find((each) => holds(each.span));
-		if (!analytic || analytic.queries.some((query) => span[0] <= query.span[0] && query.span[1] <= span[1])) return [];
+		const analytic = analytics.find((each) => holds(each.span, span));
+		if (!analytic || analytic.queries.some((query) => holds(span, query.span))) return [];
 		return [{ rule: "query-not-recognised", span, message: because ?? "" }];
 	});
 }

@@ -1,5 +1,5 @@
 // A query in plain words: a short nested list that a newcomer understands.
-import type { Span } from "../base/span.ts";
+import { holds, type Span } from "../base/span.ts";
 import type { Expr, MatchExpr } from "../meaning/expr.ts";
 import { ranking } from "../model/occurrences.ts";
 import type { QueryTree } from "../syntax/tree.ts";
@@ -45,7 +45,7 @@ function eventsWhere(part: Expr, span: Span, query: ReadQuery): Explanation {
 
 /** The outermost part of what the query says that stands in the span. */
 function partIn(expr: Expr, span: Span): Expr | null {
-	if (span[0] <= expr.span[0] && expr.span[1] <= span[1]) return expr;
+	if (holds(span, expr.span)) return expr;
 	for (const child of partsOf(expr)) {
 		const apart = child.span[1] <= span[0] || span[1] <= child.span[0];
 		const found = apart ? null : partIn(child, span);

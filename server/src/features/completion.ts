@@ -1,11 +1,8 @@
 // What can be written at the cursor, in queries and around them.
 import type { Analysis } from "../workspace/analysis.ts";
-import { documentCompletion, wantsDataPaths } from "./completing/documentCompletion.ts";
+import { documentCompletion } from "./completing/documentCompletion.ts";
 import type { Completion } from "./completing/item.ts";
 import { queryCompletion } from "./completing/queryCompletion.ts";
-
-export type { Completion, CompletionItem } from "./completing/item.ts";
-export { wantsDataPaths };
 
 /** `null` where nothing in particular may be written. `dataPaths`: telemetry, relative to the document's folder. */
 export function completion(analysis: Analysis, offset: number, dataPaths: readonly string[] = []): Completion | null {

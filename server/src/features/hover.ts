@@ -4,8 +4,6 @@ import { documentHover, type NamedHunt } from "./hovering/documentHover.ts";
 import type { Hover } from "./hovering/hovered.ts";
 import { queryHover } from "./hovering/queryHover.ts";
 
-export type { Hover };
-
 /** `null` where there is nothing to say. `uri`: the document's; `others`: the hunts of the workspace. */
 export function hover(analysis: Analysis, offset: number, uri = "", others: Iterable<NamedHunt> = []): Hover | null {
 	return queryHover(analysis, offset) ?? documentHover(analysis, uri, offset, others);

@@ -1,7 +1,7 @@
 // What in a hunt leads elsewhere: techniques, detections, references and the data of tests.
 
 import { attackAddress } from "../attack/address.ts";
-import type { Span } from "../base/span.ts";
+import { holds, type Span } from "../base/span.ts";
 import type { Config } from "../config/config.ts";
 import type { Analysis } from "../workspace/analysis.ts";
 import { type MentionKind, mentionsOf } from "../workspace/mentions.ts";
@@ -27,7 +27,7 @@ export function links(analysis: Analysis): readonly Link[] {
 	const taken = found.map(({ span }) => span);
 	for (const { kind, key, span } of mentionsOf(analysis)) {
 		const target = targetOf(kind, key, config);
-		const isInAddress = taken.some(([start, end]) => start <= span[0] && span[1] <= end);
+		const isInAddress = taken.some((address) => holds(address, span));
 		if (target && !isInAddress) found.push({ span, ...target });
 	}
 	return found.sort((a, b) => a.span[0] - b.span[0]);

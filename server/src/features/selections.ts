@@ -1,6 +1,6 @@
 // What a selection grows to: the piece, the condition, the brackets round it, the query, its analytic, the section, the hunt.
 import { lineEnd, lineStart } from "../base/lines.ts";
-import type { Span } from "../base/span.ts";
+import { holds, type Span } from "../base/span.ts";
 import { walk } from "../syntax/tree.ts";
 import { type Analysis, placeSpan, queryAt } from "../workspace/analysis.ts";
 import { type HuntSymbol, outline } from "./knowledge/outline.ts";
@@ -12,12 +12,12 @@ export function selections(analysis: Analysis, offset: number): readonly Span[] 
 	const found = queryAt(analysis, offset);
 	if (found) {
 		const { placed, at } = found;
-		const holds = ({ span }: { readonly span: Span }) => span[0] <= at && at <= span[1];
-		const inside = placed.tree.tokens.filter(holds).map(({ span }) => span);
+		const isHere = ({ span }: { readonly span: Span }) => span[0] <= at && at <= span[1];
+		const inside = placed.tree.tokens.filter(isHere).map(({ span }) => span);
 		walk(placed.tree.root, (node) => {
-			if (!holds(node)) return;
+			if (!isHere(node)) return;
 			inside.push(node.span);
-			if (node.kind === "clause" && node.value && holds(node.value)) inside.push(node.value.span);
+			if (node.kind === "clause" && node.value && isHere(node.value)) inside.push(node.value.span);
 		});
 		around.push(...inside.map((span) => placeSpan(placed.query, span)));
 	}
@@ -43,8 +43,8 @@ function nested(spans: readonly Span[]): readonly Span[] {
 	const chain: Span[] = [];
 	for (const span of spans) {
 		const inner = chain.at(-1);
-		const holds = !inner || (span[0] <= inner[0] && inner[1] <= span[1] && length(span) > length(inner));
-		if (holds) chain.push(span);
+		const isLarger = !inner || (holds(span, inner) && length(span) > length(inner));
+		if (isLarger) chain.push(span);
 	}
 	return chain;
 }

@@ -1,5 +1,7 @@
 // Applies every fix until none is left.
+
 import { certainFix, type Problem, type TextEdit } from "../base/problem.ts";
+import { holds } from "../base/span.ts";
 import { rules } from "../lint/registry.generated.ts";
 import { sameExpr } from "../meaning/sameExpr.ts";
 import { bind } from "../model/bind.ts";
@@ -42,7 +44,7 @@ export function fixAll(analysis: Analysis): FixedDocument {
 export function changesMeaning({ problem, before }: FixedProblem): boolean {
 	const { rule: id, span } = problem;
 	if (!rules.some((rule) => rule.id === id && rule.fix === "changes meaning")) return false;
-	const placed = before.queries.find(({ query }) => query.span[0] <= span[0] && span[1] <= query.span[1]);
+	const placed = before.queries.find(({ query }) => holds(query.span, span));
 	if (!placed) return false;
 	const { query, tree, expr } = placed;
 	const edits = certainEdits(problem).map((edit) => ({ ...edit, span: spanInQuery(query, edit.span) ?? edit.span }));

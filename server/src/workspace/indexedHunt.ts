@@ -13,11 +13,8 @@ export interface IndexedHunt extends HuntMentions {
 	readonly title: string;
 	/** Where it says its title; its beginning where it says none. */
 	readonly span: Span;
-	readonly id: string | null;
-	readonly techniques: readonly string[];
 	/** `title`: as their headings say it. */
-	readonly analytics: readonly { readonly title: string; readonly number: number | null; readonly span: Span }[];
-	readonly detections: readonly { readonly name: string | null; readonly url: string | null; readonly span: Span }[];
+	readonly analytics: readonly { readonly title: string; readonly span: Span }[];
 	readonly problems: readonly Problem[];
 }
 
@@ -34,16 +31,8 @@ export function indexedHunt(uri: string, analysis: Analysis): IndexedHunt | null
 		text,
 		title: titleOf(uri, analysis),
 		span: hunt.title?.span ?? [0, 0],
-		id: hunt.meta?.id?.text ?? null,
-		techniques: hunt.meta?.techniques.map((technique) => technique.text) ?? [],
 		analytics: hunt.analytics.map(({ title, number, span }) => ({
 			title: headingOf(hunt, { span })?.text ?? (title?.text || `Analytic ${number ?? ""}`.trim()),
-			number,
-			span,
-		})),
-		detections: hunt.existingDetections.map(({ name, url, span }) => ({
-			name: name?.text ?? null,
-			url: url?.text ?? null,
 			span,
 		})),
 		mentions: mentionsOf(analysis),

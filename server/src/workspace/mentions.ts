@@ -1,10 +1,10 @@
 // What a hunt names, and where: analytics, techniques, hunts, fields, detections and data. Whoever asks where a thing is
 // defined, who refers to it or how to rename it asks here.
 import { attackWith } from "../attack/attack.ts";
-import type { Span } from "../base/span.ts";
+import { holds, type Span } from "../base/span.ts";
 import { numberIn } from "../document/analytics.ts";
 import { citationsOf } from "../document/citations.ts";
-import type { Hunt, Text } from "../document/hunt.ts";
+import type { Hunt } from "../document/hunt.ts";
 import { addressKey, huntKey } from "../document/keys.ts";
 import { testTarget } from "../document/testTarget.ts";
 import { walk } from "../syntax/tree.ts";
@@ -125,7 +125,7 @@ function* huntMentions({ meta, analytics }: Hunt, text: string): Iterable<Mentio
 		const span: Span = [start, start + word.length];
 		// Both come in text order.
 		while ((queries[next]?.[1] ?? text.length) < span[1]) next++;
-		if (isWithin(span, id) || (queries[next]?.[0] ?? text.length) <= span[0]) continue;
+		if ((id && holds(id.span, span)) || (queries[next]?.[0] ?? text.length) <= span[0]) continue;
 		yield { kind: "hunt", key: huntKey(word), span, defines: false };
 	}
 }
@@ -141,10 +141,6 @@ function fieldMentions({ queries }: Analysis): readonly Mention[] {
 			found.push({ kind: "field", key: name, span: placeSpan(query, span), defines: false });
 		});
 	return found;
-}
-
-function isWithin(span: Span, text: Text | null | undefined): boolean {
-	return text != null && text.span[0] <= span[0] && span[1] <= text.span[1];
 }
 
 function length([start, end]: Span): number {

@@ -4,7 +4,8 @@ import { lineBreakOf, lineStart, oneLine } from "../../base/lines.ts";
 import { nextNumber } from "../../document/analytics.ts";
 import { rules } from "../../lint/registry.generated.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
-import { frontMatterKeys, frontMatterValues, type Offer } from "../knowledge/frontMatterOffers.ts";
+import { frontMatterKeys, frontMatterValues } from "../knowledge/frontMatterOffers.ts";
+import type { Offer } from "../knowledge/offer.ts";
 import { huntSnippet, partSnippets, type Snippet } from "../knowledge/snippets.ts";
 import { tacticIdOffers, techniqueOffers } from "../knowledge/techniqueOffers.ts";
 import type { Completion, CompletionItem } from "./item.ts";
@@ -49,14 +50,7 @@ function inFrontMatter(place: Place, above: string): Completion | null {
 	const key = named ?? (listed === undefined ? undefined : lastKey);
 	if (key !== undefined) {
 		const word = /[^\s,[\]"']*$/.exec(value ?? listed ?? "")?.[0] ?? "";
-		return replacing(
-			place,
-			word,
-			frontMatterValues(key.toLowerCase(), analysis).map((offer) => ({
-				...valueItem(offer),
-				kind: /^T\d/.test(offer.value) ? "technique" : "value",
-			})),
-		);
+		return replacing(place, word, frontMatterValues(key.toLowerCase(), analysis).map(valueItem));
 	}
 	if (!/^\w*$/.test(before)) return null;
 	const there = new Set(
@@ -167,11 +161,7 @@ function inProse(place: Place): Completion | null {
 	const [word] = /(?<![\w./-])T(?:A\d*|\d[\d.]*)$/.exec(place.before) ?? [];
 	if (!hunt || word === undefined) return null;
 	const offers = word.startsWith("TA") ? tacticIdOffers(config.techniques) : techniqueOffers(config.techniques);
-	return replacing(
-		place,
-		word,
-		offers.map((offer) => ({ ...valueItem(offer), kind: "technique" })),
-	);
+	return replacing(place, word, offers.map(valueItem));
 }
 
 /** A word alone on its line. */
@@ -194,8 +184,8 @@ function inEmptyLine(place: Place): Completion | null {
 	return replacing(place, before, items);
 }
 
-function valueItem({ value, detail }: Offer): CompletionItem {
-	return { label: value, kind: "value", detail, documentation: "", insert: value };
+function valueItem({ value, detail, kind = "value" }: Offer): CompletionItem {
+	return { label: value, kind, detail, documentation: "", insert: value };
 }
 
 function replacing({ offset }: Place, word: string, items: readonly CompletionItem[]): Completion | null {

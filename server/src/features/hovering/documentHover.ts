@@ -1,5 +1,7 @@
 // What the pointer is told about a name outside the queries: a technique, a detection, a hunt, an analytic.
+
 import { attackWith } from "../../attack/attack.ts";
+import { holds } from "../../base/span.ts";
 import { code } from "../../explain/code.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
 import { type HuntMentions, isSameThing, type Mention, mentionAt } from "../../workspace/mentions.ts";
@@ -71,7 +73,7 @@ function textOf(mention: Mention, { hunt, config }: Analysis, others: readonly N
 }
 
 function detectionText({ span }: Mention, hunt: Analysis["hunt"]): string {
-	const own = hunt?.existingDetections.find((each) => each.span[0] <= span[0] && span[1] <= each.span[1]);
+	const own = hunt?.existingDetections.find((each) => holds(each.span, span));
 	const review = own?.reviewed ? `Reviewed ${own.reviewed.text}.` : "No date of a review.";
 	return joined(`**${own?.name?.text ?? "Detection"}**`, review);
 }

@@ -1,5 +1,5 @@
 // What the pointer is told about a part of a query, or about all of it.
-import type { Span } from "../../base/span.ts";
+import { holds, type Span } from "../../base/span.ts";
 import { code } from "../../explain/code.ts";
 import { operatorWords } from "../../explain/dialects.ts";
 import { onlyRanking } from "../../explain/explain.ts";
@@ -103,7 +103,7 @@ function aboutValue({ span, written }: QueryToken, at: number, placed: PlacedQue
 }
 
 function rankingText(placed: PlacedQuery, span: Span): string | null {
-	return onlyRanking(placed).some(([start, end]) => start <= span[0] && span[1] <= end) ? onlyRanks : null;
+	return onlyRanking(placed).some((part) => holds(part, span)) ? onlyRanks : null;
 }
 
 /** What an operator joins or negates, or what brackets enclose, with their field. */
@@ -166,6 +166,6 @@ function leafAt(expr: Expr, span: Span, negated = false): { readonly leaf: Leaf;
 		case "match":
 		case "all":
 		case "none":
-			return expr.span[0] <= span[0] && span[1] <= expr.span[1] ? { leaf: expr, negated } : null;
+			return holds(expr.span, span) ? { leaf: expr, negated } : null;
 	}
 }

@@ -2,13 +2,8 @@
 import { dialectNames } from "../../base/dialect.ts";
 import { taxonomyIds } from "../../config/vocabulary.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
+import type { Offer } from "./offer.ts";
 import { tacticOffers, techniqueOffers } from "./techniqueOffers.ts";
-
-export interface Offer {
-	readonly value: string;
-	/** What it means, in a line. */
-	readonly detail: string;
-}
 
 export const frontMatterKeys: readonly Offer[] = [
 	{ value: "id", detail: "What other hunts call it, such as H-0042" },

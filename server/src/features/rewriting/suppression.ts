@@ -1,6 +1,8 @@
 // Leaves a problem out, with a comment that says why.
+
 import { lineBreakOf, lineStart } from "../../base/lines.ts";
 import type { Problem, TextEdit } from "../../base/problem.ts";
+import { holds } from "../../base/span.ts";
 import type { Analysis } from "../../workspace/analysis.ts";
 import { queryBlock } from "../knowledge/queryBlock.ts";
 
@@ -16,9 +18,7 @@ export interface Suppression {
  */
 export function suppression(analysis: Analysis, problem: Problem): Suppression | null {
 	const { hunt, text } = analysis;
-	const query = hunt?.analytics
-		.flatMap(({ queries }) => queries)
-		.find(({ span }) => span[0] <= problem.span[0] && problem.span[1] <= span[1]);
+	const query = hunt?.analytics.flatMap(({ queries }) => queries).find(({ span }) => holds(span, problem.span));
 	const section = hunt?.sections.findLast(({ span }) => span[0] <= problem.span[0] && problem.span[0] <= span[1]);
 	const block = query && queryBlock(text, query);
 	const at = block?.[0] ?? (section && afterMark(text, lineStart(text, section.span[0])));

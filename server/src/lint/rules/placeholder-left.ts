@@ -1,5 +1,5 @@
 // Words of a template that were to be replaced.
-import type { Span } from "../../base/span.ts";
+import { holds, type Span } from "../../base/span.ts";
 import type { Section } from "../../document/hunt.ts";
 import { defineRule } from "../defineRule.ts";
 
@@ -21,13 +21,11 @@ export default defineRule({
 			...(meta ? placeholdersIn(text, meta.span) : []),
 			...(title ? placeholdersIn(text, title.span) : []),
 		];
-		for (const section of sections) {
-			for (const span of placeholdersOf(text, section)) found.push(span);
-		}
+		for (const section of sections) found.push(...placeholdersOf(text, section));
 		if (found.length === 0) return;
 		const queries = analytics.flatMap(({ queries }) => queries.map(({ span }) => span));
 		for (const span of found) {
-			if (queries.some(([start, end]) => start <= span[0] && span[1] <= end)) continue;
+			if (queries.some((query) => holds(query, span))) continue;
 			report(span, `“${text.slice(...span)}” is a template's: write what it stands for, or leave it out.`);
 		}
 	},

@@ -1,7 +1,9 @@
 // What can be written at the cursor; what an item means is told when it is looked at.
 import { type CompletionItem, CompletionRequest, CompletionResolveRequest } from "vscode-languageserver/node";
 import { lettersInOrder } from "../../base/lettersInOrder.ts";
-import { completion, type CompletionItem as OfferedItem, wantsDataPaths } from "../../features/completion.ts";
+import { wantsDataPaths } from "../../features/completing/documentCompletion.ts";
+import type { CompletionItem as OfferedItem } from "../../features/completing/item.ts";
+import { completion } from "../../features/completion.ts";
 import { toCompletionItems } from "../convert.ts";
 import { documentRequest, plainRequest, type ServedRequest } from "../request.ts";
 

@@ -1,5 +1,6 @@
 // Numbers and words that OCSF defines, and what they mean.
 import type { FieldValues } from "../defineTaxonomy.ts";
+import { logonTypes as windowsLogonTypes } from "../windowsValues.ts";
 
 /** Of `severity_id`. */
 export const severities: FieldValues = {
@@ -176,19 +177,9 @@ export const dispositions: FieldValues = {
 
 /** Of `logon_type_id`. */
 export const logonTypes: FieldValues = {
+	...windowsLogonTypes,
 	0: "unknown",
 	1: "System, at start-up",
-	2: "Interactive, at the keyboard",
-	3: "Network",
-	4: "Batch",
-	5: "Service",
-	7: "Unlock",
-	8: "Network, password in clear text",
-	9: "New credentials for outgoing connections",
-	10: "Remote desktop",
-	11: "Cached interactive",
-	12: "Cached remote desktop",
-	13: "Cached unlock",
 	99: "as the source's own word says",
 };
 
